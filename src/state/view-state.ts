@@ -1,0 +1,43 @@
+import type { CodeCommune, IndicateurId, TerritoireId } from '../contract/codes';
+import type { ActionStatut, LieuCategorie } from '../contract/vocabulary';
+
+export const vues = ['explorer', 'donnees'] as const;
+export type Vue = (typeof vues)[number];
+
+export const classMethods = ['quantiles', 'ckmeans', 'egales', 'seuils', 'manuel'] as const;
+export type ClassMethod = (typeof classMethods)[number];
+
+export const fonds = ['aucun', 'ign'] as const;
+export type Fond = (typeof fonds)[number];
+
+/** Everything that a link can share. What is not here (open panels, hover, theme…) is the visitor's own. */
+export interface ViewState {
+  readonly vue: Vue;
+  readonly territoire: TerritoireId;
+  readonly indicateur: IndicateurId;
+  /** Null: the latest year of the indicator. */
+  readonly annee: number | null;
+  readonly classes: {
+    readonly methode: ClassMethod;
+    /** 3 to 9. */
+    readonly nombre: number;
+    /** Where breaks are computed. */
+    readonly etendue: 'territoire' | 'france';
+    /** Inner breaks, ascending; used by `manuel` only. */
+    readonly bornes: readonly number[];
+  };
+  /** Categories of points drawn. */
+  readonly points: readonly LieuCategorie[];
+  readonly actions: {
+    readonly visible: boolean;
+    readonly contrat: string | null;
+    readonly axe: string | null;
+    readonly theme: string | null;
+    readonly pilote: string | null;
+    readonly statut: ActionStatut | null;
+  };
+  readonly selection: CodeCommune | null;
+  /** Null: framed on the territory. */
+  readonly camera: { readonly lon: number; readonly lat: number; readonly zoom: number } | null;
+  readonly fond: Fond;
+}

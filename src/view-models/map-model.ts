@@ -1,0 +1,87 @@
+import type { LieuCategorie } from '../contract/vocabulary';
+
+/**
+ * What the map is asked to draw: plain values, made by the view models, drawn by `map/`.
+ * A part is replaced, never mutated: the map compares parts by identity and touches only what changed.
+ */
+export interface MapModel {
+  readonly territory: MapTerritory;
+  readonly choropleth: MapChoropleth | null;
+  readonly points: MapPoints | null;
+  readonly actions: MapActions | null;
+  /** Rank of the selected commune. */
+  readonly selectedRank: number | null;
+  /** Ranks lit by the legend (a class hovered or focused) or by the table. */
+  readonly litRanks: Int32Array | null;
+  readonly scheme: 'light' | 'dark';
+  readonly fond: 'aucun' | 'ign';
+  /** Outlines are schematic cells: the map says so. */
+  readonly schematic: boolean;
+}
+
+export interface MapTerritory {
+  readonly id: string;
+  /** xmin, ymin, xmax, ymax in degrees; null when no commune of it has an outline. */
+  readonly bbox: readonly [number, number, number, number] | null;
+  /** Ranks of the member communes; null for all of France. Others are dimmed. */
+  readonly ranks: Int32Array | null;
+}
+
+/** Codes of `classOfRank` above every class index. */
+export const noClass = { absent: 255, secret: 254, horsChamp: 253 } as const;
+
+export interface MapChoropleth {
+  /** One byte a commune, by rank: class index, or a code of `noClass`. */
+  readonly classOfRank: Uint8Array;
+  /** One colour a class, `#rrggbb`. */
+  readonly colours: readonly string[];
+}
+
+export interface MapPoint {
+  readonly id: string;
+  readonly categorie: LieuCategorie;
+  readonly nom: string;
+  readonly lon: number;
+  readonly lat: number;
+  /** The published point is no stop. */
+  readonly itinerant: boolean;
+}
+
+export interface MapPoints {
+  readonly items: readonly MapPoint[];
+  readonly categories: readonly LieuCategorie[];
+}
+
+export interface MapActions {
+  /** Communes named by at least one action that the filters keep, with their count. */
+  readonly located: ReadonlyMap<number, number>;
+  /** Ranks of the contracts' perimeters with the count of actions of the whole territory. */
+  readonly perimeters: readonly { readonly id: string; readonly nom: string; readonly count: number; readonly ranks: Int32Array }[];
+}
+
+export interface MapCamera {
+  readonly lon: number;
+  readonly lat: number;
+  readonly zoom: number;
+}
+
+/** What can go wrong with the map; everything else of the page goes on. */
+export type MapProblem =
+  | { readonly kind: 'webgl-absent' }
+  | { readonly kind: 'webgl-perdu' }
+  | { readonly kind: 'tuiles-injoignables'; readonly detail: string }
+  | { readonly kind: 'fond-injoignable' };
+
+export interface MapEvents {
+  /** First frame with the communes and their values on screen. */
+  readonly onFirstPaint: () => void;
+  /** Every frame that shows a choropleth just given. */
+  readonly onPainted: (choropleth: MapChoropleth) => void;
+  readonly onHover: (hover: { readonly rank: number; readonly x: number; readonly y: number } | null) => void;
+  readonly onSelect: (rank: number | null) => void;
+  readonly onSelectPoint: (id: string) => void;
+  readonly onMove: (camera: MapCamera) => void;
+  readonly onProblem: (problem: MapProblem) => void;
+  /** A host without byte ranges: the page must ask before `bytes` are fetched whole; resolve true to go on. */
+  readonly confirmWholeTiles: (bytes: number) => Promise<boolean>;
+}
