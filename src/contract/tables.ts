@@ -87,7 +87,7 @@ export const tables = {
     nb_actions_annoncees: integerOrNull,
     /** JSON array of the obstacles that the document names. */
     freins: textOrNull,
-    /** JSON array of {date, evenement}. */
+    /** JSON array of {date, evenement}; `date` is null, ISO 8601 (year, month or day) or an interval `2015/2018`. */
     gouvernance: textOrNull,
     source: text,
   },
@@ -104,16 +104,20 @@ export const tables = {
   actions: {
     id: text,
     contrat: text,
-    axe: text,
+    /** Null where the document attaches the action to no axis and no objective. */
+    axe: textOrNull,
     nature: text,
     numero: textOrNull,
     intitule: text,
+    /** `communes`: the document names where it takes place (`actions_communes`), which bounds neither who may come nor who benefits. */
     portee: text,
     statut: text,
     debut: textOrNull,
     fin: textOrNull,
     source: text,
   },
+  /** Themes of an axis or objective that carries no action in the document; elsewhere the actions' themes speak. */
+  axes_themes: { axe: text, theme: text },
   actions_pilotes: { action: text, pilote: text },
   actions_themes: { action: text, theme: text },
   actions_communes: { action: text, commune: text },

@@ -34,6 +34,15 @@ export type ActionNature = (typeof actionNatures)[number];
 export const actionPortees = ['territoire', 'communes'] as const;
 export type ActionPortee = (typeof actionPortees)[number];
 
+export const axeNiveaux = ['axe', 'objectif'] as const;
+export type AxeNiveau = (typeof axeNiveaux)[number];
+
+export const perimetreStatuts = ['declare', 'deduit'] as const;
+export type PerimetreStatut = (typeof perimetreStatuts)[number];
+
+export const partenaireRoles = ['signataire', 'partenaire', 'financeur'] as const;
+export type PartenaireRole = (typeof partenaireRoles)[number];
+
 /** Order matters: a value file stores the index. */
 export const valeurStatuts = ['observe', 'estime', 'secret', 'hors_champ', 'absent'] as const;
 export type ValeurStatut = (typeof valeurStatuts)[number];
