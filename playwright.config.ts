@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { chromiumFlags, findChromium } from './config/chromium';
+import { chromiumFlags, findChromium } from './config/chromium.ts';
 
 const executablePath = findChromium();
 const port = 4317;

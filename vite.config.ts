@@ -1,6 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
-import { cspMeta, securityHeaders } from './config/csp';
+import { cspMeta, securityHeaders } from './config/csp.ts';
 
 /** The policy stands first in the head, so that nothing loads before it; the development server needs inline scripts and goes without. */
 const contentSecurityPolicy: Plugin = {

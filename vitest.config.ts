@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
-import { chromiumFlags, findChromium } from './config/chromium';
+import { chromiumFlags, findChromium } from './config/chromium.ts';
 
 const executablePath = findChromium();
 
