@@ -85,6 +85,8 @@ export const tables = {
     courriel: textOrNull,
     site: textOrNull,
     nb_actions_annoncees: integerOrNull,
+    /** JSON array of the general aims that the document states above its axes. */
+    objectifs_generaux: textOrNull,
     /** JSON array of the obstacles that the document names. */
     freins: textOrNull,
     /** JSON array of {date, evenement}; `date` is null, ISO 8601 (year, month or day) or an interval `2015/2018`. */
