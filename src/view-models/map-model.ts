@@ -28,7 +28,7 @@ export interface MapTerritory {
 }
 
 /** Codes of `classOfRank` above every class index. */
-export const noClass = { absent: 255, secret: 254, horsChamp: 253 } as const;
+export { noClass } from '../domain/class-codes';
 
 export interface MapChoropleth {
   /** One byte a commune, by rank: class index, or a code of `noClass`. */
