@@ -1,0 +1,196 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import type { Row } from '../../src/contract/tables';
+import { compareText } from '../lib/anomalies';
+import { type CsvFile, type CsvRow, parseCsvText } from '../lib/csv-file';
+import { LayoutError } from '../lib/layout-error';
+import type { DataFileIssue } from './data-file-error';
+import { type LieuEntry, lieuEntryIssues, lieuEntrySchema, lieuxColumns, type LieuxColumn } from './lieux-schema';
+import { checkCommune, type CogReference, type DataFileAnomaly } from './reference';
+
+/** One passage of a relay at a place: a day, hours, how often. */
+export interface LieuPassage {
+  readonly lieu: string;
+  /** `lundi` to `dimanche`, null where the source does not say. */
+  readonly jour: string | null;
+  /** `HH:MM`. */
+  readonly heure_debut: string | null;
+  readonly heure_fin: string | null;
+  /** Once every so many weeks (1: every week). */
+  readonly semaines: number | null;
+  /** In words: « une fois par mois », « de mai à septembre ». */
+  readonly periode: string | null;
+}
+
+export interface ReadLieux {
+  readonly rows: Row<'lieux'>[];
+  readonly passages: LieuPassage[];
+  readonly issues: DataFileIssue[];
+  readonly anomalies: DataFileAnomaly[];
+  readonly files: string[];
+}
+
+interface Context {
+  readonly reference: CogReference;
+  readonly contrats: ReadonlySet<string>;
+}
+
+const template = 'modele.csv';
+
+/** Reads the places that contracts name (`data/lieux/*.csv`, the template left out). Mistakes are returned, not thrown. */
+export function readLieux(dataDir: string, context: Context): ReadLieux {
+  const read: ReadLieux = { rows: [], passages: [], issues: [], anomalies: [], files: [] };
+  const known = new Map<string, { entry: LieuEntry; file: string; commune: string }>();
+  const folder = join(dataDir, 'lieux');
+  const names = readdirSync(folder)
+    .filter((name) => name.endsWith('.csv') && name !== template)
+    .sort(compareText);
+  for (const name of names) {
+    const file = `data/lieux/${name}`;
+    read.files.push(file);
+    for (const { line, entry } of readEntries(file, readFileSync(join(folder, name)), read.issues)) {
+      const other = known.get(entry.id);
+      const issue = (field: LieuxColumn, message: string): DataFileIssue => ({ file, line, field, message });
+      if (other !== undefined && (other.file !== file || !samePlace(other.entry, entry))) {
+        read.issues.push(issue('id', `identifiant déjà pris par un autre lieu\u00a0: ${entry.id}`));
+        continue;
+      }
+      if (other === undefined) {
+        const { code, anomaly } = checkCommune(entry.commune, context.reference);
+        known.set(entry.id, { entry, file, commune: code ?? entry.commune });
+        if (code === null) read.issues.push(issue('commune', `commune inconnue\u00a0: ${entry.commune}`));
+        if (anomaly !== null) read.anomalies.push({ ...issue('commune', anomaly.message), ...anomaly });
+        if (entry.contrat !== null && !context.contrats.has(entry.contrat)) {
+          read.issues.push(issue('contrat', `contrat inconnu\u00a0: ${entry.contrat}`));
+        }
+      }
+      if (hasPassage(entry)) read.passages.push(passageOf(entry));
+    }
+  }
+  for (const { entry, commune } of known.values()) {
+    const passages = read.passages.filter(({ lieu }) => lieu === entry.id);
+    read.rows.push(lieuRow(entry, commune, passages, context.reference));
+  }
+  return read;
+}
+
+function readEntries(file: string, bytes: Uint8Array, issues: DataFileIssue[]): { line: number; entry: LieuEntry }[] {
+  let csv: CsvFile;
+  try {
+    csv = parseCsvText(bytes, { separator: ',', headerLine: 1, columns: [], minimumRows: 0 });
+  } catch (error) {
+    if (!(error instanceof LayoutError)) throw error;
+    issues.push({ file, line: 1, field: '', message: `CSV illisible\u00a0: ${error.message}` });
+    return [];
+  }
+  const wrong = headerIssues(file, csv.header);
+  issues.push(...wrong);
+  return wrong.length > 0 ? [] : csv.rows.flatMap((row) => readEntry(file, csv.header, row, issues));
+}
+
+function headerIssues(file: string, header: readonly string[]): DataFileIssue[] {
+  const names = new Set<string>(lieuxColumns);
+  const at = (field: string, message: string): DataFileIssue => ({ file, line: 1, field, message });
+  return [
+    ...lieuxColumns.filter((name) => !header.includes(name)).map((name) => at(name, 'colonne absente')),
+    ...header.filter((name) => !names.has(name)).map((name) => at(name, 'colonne inconnue')),
+    ...header.filter((name, i) => header.indexOf(name) !== i).map((name) => at(name, 'colonne écrite deux fois')),
+  ];
+}
+
+function readEntry(
+  file: string,
+  header: readonly string[],
+  { line, cells }: CsvRow,
+  issues: DataFileIssue[],
+): { line: number; entry: LieuEntry }[] {
+  if (cells.length !== header.length) {
+    const message = `${cells.length} cellules lues, ${header.length} attendues`;
+    issues.push({ file, line, field: '', message });
+    return [];
+  }
+  const record = Object.fromEntries(header.map((name, position) => [name, cells[position] ?? '']));
+  const result = v.safeParse(lieuEntrySchema, record);
+  if (result.success) {
+    const wrong = lieuEntryIssues(result.output);
+    issues.push(...wrong.map((found) => ({ file, line, ...found })));
+    return wrong.length > 0 ? [] : [{ line, entry: result.output }];
+  }
+  for (const { path, message } of result.issues) {
+    issues.push({ file, line, field: String(path?.[0]?.key ?? ''), message });
+  }
+  return [];
+}
+
+const placeOf = ({ jour: _1, heure_debut: _2, heure_fin: _3, semaines: _4, periode: _5, ...place }: LieuEntry) => place;
+const samePlace = (a: LieuEntry, b: LieuEntry): boolean => JSON.stringify(placeOf(a)) === JSON.stringify(placeOf(b));
+
+const passageOf = ({ id, jour, heure_debut, heure_fin, semaines, periode }: LieuEntry): LieuPassage => ({
+  lieu: id,
+  jour,
+  heure_debut,
+  heure_fin,
+  semaines,
+  periode,
+});
+const hasPassage = ({ jour, semaines, periode }: LieuEntry): boolean =>
+  jour !== null || semaines !== null || periode !== null;
+
+function lieuRow(
+  entry: LieuEntry,
+  commune: string,
+  passages: readonly LieuPassage[],
+  { communes }: CogReference,
+): Row<'lieux'> {
+  const { id, categorie, sous_categorie, nom, adresse, code_postal, telephone, courriel, site } = entry;
+  const point = entry.precision === 'commune' ? communes.get(commune) : entry;
+  const caution = entry.precision === 'commune' ? 'Position\u00a0: celle de la commune, non celle du lieu.' : null;
+  return {
+    id,
+    categorie,
+    sous_categorie,
+    nom,
+    adresse,
+    code_postal,
+    commune,
+    lon: point?.lon ?? null,
+    lat: point?.lat ?? null,
+    telephone,
+    courriel,
+    site,
+    horaires: hoursByDay(passages),
+    itinerant: entry.itinerant,
+    capacite: entry.capacite,
+    commentaire: sentences([entry.commentaire, ...passages.map(withoutDay), caution]),
+    contrat: entry.contrat,
+    source: entry.source,
+    date_maj: entry.date_maj,
+  };
+}
+
+/** Hours in the shape of the other sources: {lundi…dimanche: « 09:00 - 12:00 / 13:30 - 17:00 »}. */
+function hoursByDay(passages: readonly LieuPassage[]): string | null {
+  const days = new Map<string, string[]>();
+  for (const passage of passages) {
+    if (passage.jour === null) continue;
+    const hours = passage.heure_debut === null ? 'horaire non précisé' : `${passage.heure_debut} - ${passage.heure_fin}`;
+    const rhythm = rhythmOf(passage);
+    days.set(passage.jour, [...(days.get(passage.jour) ?? []), rhythm === '' ? hours : `${hours} (${rhythm})`]);
+  }
+  if (days.size === 0) return null;
+  return JSON.stringify(Object.fromEntries([...days].map(([day, hours]) => [day, hours.join(' / ')])));
+}
+
+const rhythmOf = ({ semaines, periode }: LieuPassage): string =>
+  [semaines === null || semaines === 1 ? null : `une semaine sur ${semaines}`, periode]
+    .filter((part) => part !== null)
+    .join(', ');
+
+const withoutDay = (passage: LieuPassage): string | null =>
+  passage.jour === null && rhythmOf(passage) !== '' ? `Passage\u00a0: ${rhythmOf(passage)}.` : null;
+
+function sentences(parts: readonly (string | null)[]): string | null {
+  const written = parts.filter((part) => part !== null);
+  return written.length === 0 ? null : written.join(' ');
+}
