@@ -1,0 +1,134 @@
+import type { StartupIndicator } from '../contract/startup';
+import { sortedValues } from '../domain/breaks';
+import { noClass, type NoClassReason, noClassReasons } from '../domain/class-codes';
+import { classOfValue } from '../domain/class-of-value';
+import { classStats, orderedModalities } from '../domain/classes';
+import { histogram } from '../domain/distribution';
+import { noClassLabels } from './status';
+import { formatBound, nbsp } from './text';
+
+/** One class of the legend, with what it holds in the territory at hand. */
+export interface LegendClass {
+  readonly code: number;
+  readonly label: string;
+  /** Said by a screen reader: `de 2,5 à moins de 3,1`. */
+  readonly spoken: string;
+  readonly colour: string;
+  readonly communes: number;
+  /** Null while populations are not loaded. */
+  readonly people: number | null;
+}
+
+/** A hatched line of the legend: communes without a value, by reason. */
+export interface LegendMissing {
+  readonly reason: NoClassReason;
+  readonly code: number;
+  readonly label: string;
+  readonly communes: number;
+  readonly people: number | null;
+}
+
+export interface LegendBin {
+  readonly from: number;
+  readonly to: number;
+  readonly communes: number;
+  readonly classIndex: number;
+}
+
+export interface Legend {
+  readonly classes: readonly LegendClass[];
+  readonly missing: readonly LegendMissing[];
+  readonly bins: readonly LegendBin[];
+  /** Communes beyond each end of the histogram, counted in the classes and not drawn. */
+  readonly cut: { readonly before: number; readonly after: number };
+  readonly threshold: { readonly value: number; readonly text: string } | null;
+  /** People of the communes whose population no table gives: in no count. */
+  readonly withoutPopulation: number;
+}
+
+export interface LegendInput {
+  readonly indicator: StartupIndicator;
+  /** By rank, NaN where there is no value. */
+  readonly values: Float64Array;
+  /** By rank: class index or a code of `noClass`. */
+  readonly classOfRank: Uint8Array;
+  /** Inner breaks, ascending; empty for a categorical indicator. */
+  readonly breaks: readonly number[];
+  readonly colours: readonly string[];
+  /** Ranks counted; null for all communes. */
+  readonly ranks: Int32Array | null;
+  /** People by rank (NaN where unknown); null while not loaded. */
+  readonly people: Float64Array | null;
+}
+
+const binCount = 28;
+/** Share of communes left out at each end of the histogram, so that a few extremes do not flatten the rest. */
+const histogramCut = 0.01;
+
+interface ClassLabel {
+  readonly label: string;
+  readonly spoken: string;
+}
+
+/** Labels of the classes that the inner breaks make; without a break, one class holds all values. */
+export function classLabels(breaks: readonly number[], decimals: number): ClassLabel[] {
+  const texts = breaks.map((value) => formatBound(value, decimals));
+  const first = texts[0];
+  const last = texts.at(-1);
+  if (first === undefined || last === undefined) return [{ label: 'Toutes les valeurs', spoken: 'toutes les valeurs' }];
+  const inner = texts.slice(1).map((to, i) => {
+    const from = texts[i] ?? '';
+    return { label: `${from} à ${to}`, spoken: `de ${from} à moins de ${to}` };
+  });
+  return [
+    { label: `moins de ${first}`, spoken: `moins de ${first}` },
+    ...inner,
+    { label: `${last} et plus`, spoken: `${last} et plus` },
+  ];
+}
+
+const labelsOf = (indicator: StartupIndicator, breaks: readonly number[]): ClassLabel[] =>
+  indicator.nature === 'categoriel'
+    ? orderedModalities(indicator.modalites ?? []).map(({ libelle }) => ({ label: libelle, spoken: libelle }))
+    : classLabels(breaks, indicator.decimales);
+
+/** What the legend shows for the territory at hand: classes with their counts, why others are hatched, the distribution. */
+export function buildLegend(input: LegendInput): Legend {
+  const { indicator, values, classOfRank, breaks, colours, ranks, people } = input;
+  const labels = labelsOf(indicator, breaks);
+  const stats = classStats(classOfRank, ranks, people ?? new Float64Array(values.length).fill(Number.NaN), labels.length);
+  const bins = indicator.nature === 'categoriel' ? null : histogram(sortedValues(values, ranks), binCount, histogramCut);
+  return {
+    classes: labels.map(({ label, spoken }, code) => ({
+      code,
+      label,
+      spoken,
+      colour: colours[code] ?? 'transparent',
+      communes: stats.classes[code]?.communes ?? 0,
+      people: people === null ? null : (stats.classes[code]?.habitants ?? 0),
+    })),
+    missing: noClassReasons
+      .filter((reason) => stats.sansClasse[reason].communes > 0)
+      .map((reason) => ({
+        reason,
+        code: noClass[reason],
+        label: noClassLabels[reason],
+        communes: stats.sansClasse[reason].communes,
+        people: people === null ? null : stats.sansClasse[reason].habitants,
+      })),
+    bins: (bins?.communes ?? []).map((communes, i) => {
+      const from = bins?.bords[i] ?? 0;
+      const to = bins?.bords[i + 1] ?? from;
+      return { from, to, communes, classIndex: classOfValue(breaks, (from + to) / 2) };
+    }),
+    cut: { before: bins?.avant ?? 0, after: bins?.apres ?? 0 },
+    threshold:
+      indicator.seuil === null
+        ? null
+        : {
+            value: indicator.seuil,
+            text: `${indicator.seuil_libelle ?? 'Seuil'}${nbsp}: ${formatBound(indicator.seuil, indicator.decimales)}`,
+          },
+    withoutPopulation: people === null ? 0 : stats.sansPopulation,
+  };
+}

@@ -1,0 +1,183 @@
+import type { StartupIndicator } from '../contract/startup';
+import type { CommuneValues } from '../contract/value-file';
+import { formatNumber } from '../domain/format';
+import { capitalised, inTerritory, type NamedTerritory, uncapitalised } from './french';
+import { formatBound, nbsp, withUnit } from './text';
+
+/** Calls `visit` with each rank counted; null: all. */
+function forEachRank(ranks: Int32Array | null, communes: number, visit: (rank: number) => void): void {
+  if (ranks === null) for (let rank = 0; rank < communes; rank += 1) visit(rank);
+  else for (const rank of ranks) visit(rank);
+}
+
+/** The sentence under the map: computed, with its year, and its source apart. */
+export interface Sentence {
+  readonly text: string;
+  /** Said where people of communes without a value are left out. */
+  readonly caution: string | null;
+  /** `Source : … · Unité : … · Millésime …`. */
+  readonly source: string;
+}
+
+export interface SentenceInput {
+  readonly territory: NamedTerritory;
+  readonly indicator: StartupIndicator;
+  readonly annee: number;
+  readonly data: CommuneValues;
+  readonly ranks: Int32Array | null;
+  readonly people: ArrayLike<number> | null;
+}
+
+interface Counted {
+  readonly communes: number;
+  readonly communesWithValue: number;
+  readonly people: number;
+  readonly peopleWithValue: number;
+}
+
+const personAt = (people: ArrayLike<number> | null, rank: number): number => {
+  const known = people?.[rank];
+  return known === undefined || Number.isNaN(known) ? 0 : known;
+};
+
+function count({ data, ranks, people }: SentenceInput): Counted {
+  let communes = 0;
+  let communesWithValue = 0;
+  let all = 0;
+  let withValue = 0;
+  forEachRank(ranks, data.values.length, (rank) => {
+    const here = personAt(people, rank);
+    communes += 1;
+    all += here;
+    if (Number.isNaN(data.values[rank] ?? Number.NaN)) return;
+    communesWithValue += 1;
+    withValue += here;
+  });
+  return { communes, communesWithValue, people: all, peopleWithValue: withValue };
+}
+
+/** People living where `test` holds for the commune's value. */
+function peopleWhere({ data, ranks, people }: SentenceInput, test: (value: number) => boolean): number {
+  let sum = 0;
+  forEachRank(ranks, data.values.length, (rank) => {
+    const value = data.values[rank];
+    if (value !== undefined && !Number.isNaN(value) && test(value)) sum += personAt(people, rank);
+  });
+  return sum;
+}
+
+/** Smallest value v such that half the people counted live in a commune at v or under; null without people. */
+export function valueForHalf(values: ArrayLike<number>, ranks: Int32Array | null, people: ArrayLike<number>): number | null {
+  const pairs: { value: number; people: number }[] = [];
+  let total = 0;
+  forEachRank(ranks, values.length, (rank) => {
+    const value = values[rank];
+    const here = personAt(people, rank);
+    if (value === undefined || Number.isNaN(value) || here === 0) return;
+    pairs.push({ value, people: here });
+    total += here;
+  });
+  pairs.sort((a, b) => a.value - b.value);
+  let sum = 0;
+  for (const pair of pairs) {
+    sum += pair.people;
+    if (sum * 2 >= total) return pair.value;
+  }
+  return null;
+}
+
+/** `l’accès aux médecins généralistes`: subject of the sentence, for the indicators whose label reads badly inside one. */
+const subjects: readonly (readonly [pattern: RegExp, subject: string, unit: string])[] = [
+  [/^apl_(?:mg|medecins)(?!.*part)/u, 'l’accès aux médecins généralistes', 'consultations par an et par habitant'],
+];
+
+function subjectOf(indicator: StartupIndicator): { subject: string; unit: string } {
+  const known = subjects.find(([pattern]) => pattern.test(indicator.id));
+  if (known !== undefined) {
+    const under65 = /65/u.test(indicator.id) ? ' de moins de 65 ans' : '';
+    return { subject: `${known[1]}${under65}`, unit: known[2] };
+  }
+  return { subject: `l’indicateur «${nbsp}${indicator.libelle_court}${nbsp}»`, unit: indicator.unite };
+}
+
+const yearOf = (indicator: StartupIndicator, annee: number): string => (indicator.estimation ? `(${annee}, estimation)` : `(${annee})`);
+
+function thresholdText(input: SentenceInput, counted: Counted, threshold: number): string {
+  const { indicator, annee } = input;
+  const { subject, unit } = subjectOf(indicator);
+  const bound = withUnit(formatBound(threshold, indicator.decimales), unit);
+  const low = indicator.sens !== 'bas_favorable';
+  const concerned = peopleWhere(input, (value) => (low ? value < threshold : value >= threshold));
+  const where = low ? `est inférieur à ${bound}` : `atteint ou dépasse ${bound}`;
+  const place = `dans une commune où ${subject} ${where} ${yearOf(indicator, annee)}.`;
+  if (concerned === 0) return `aucun habitant ne vit ${place}`;
+  return `${formatNumber(concerned)}${nbsp}habitants sur ${formatNumber(counted.peopleWithValue)} vivent ${place}`;
+}
+
+function categoryText(input: SentenceInput, counted: Counted): string | null {
+  const { indicator, annee } = input;
+  const groups = (indicator.modalites ?? [])
+    .map((modality) => ({ libelle: modality.libelle, people: peopleWhere(input, (value) => value === modality.code) }))
+    .toSorted((a, b) => b.people - a.people);
+  const first = groups[0];
+  if (first === undefined || first.people === 0) return null;
+  return `${formatNumber(first.people)}${nbsp}habitants sur ${formatNumber(counted.peopleWithValue)} vivent dans une commune classée «${nbsp}${first.libelle}${nbsp}» pour ${subjectOf(indicator).subject} ${yearOf(indicator, annee)}.`;
+}
+
+function continuousText(input: SentenceInput, counted: Counted): string | null {
+  const { indicator, annee, data, ranks, people } = input;
+  if (indicator.agregation === 'somme') {
+    let total = 0;
+    forEachRank(ranks, data.values.length, (rank) => {
+      const value = data.values[rank];
+      if (value !== undefined && !Number.isNaN(value)) total += value;
+    });
+    const amount = withUnit(formatNumber(total), indicator.unite);
+    return `on compte ${amount} dans ${formatNumber(counted.communesWithValue)}${nbsp}communes ${yearOf(indicator, annee)}.`;
+  }
+  const half = people === null ? null : valueForHalf(data.values, ranks, people);
+  if (half === null) return null;
+  const { subject, unit } = subjectOf(indicator);
+  return `un habitant sur deux vit dans une commune où ${subject} ne dépasse pas ${withUnit(formatBound(half, indicator.decimales), unit)} ${yearOf(indicator, annee)}.`;
+}
+
+function cautionOf(counted: Counted): string | null {
+  const left = counted.communes - counted.communesWithValue;
+  if (left === 0) return null;
+  const communes = left === 1 ? 'Une commune sans valeur n’est pas comptée' : `${formatNumber(left)}${nbsp}communes sans valeur ne sont pas comptées`;
+  const share = counted.people === 0 ? 0 : (counted.people - counted.peopleWithValue) / counted.people;
+  return share >= 0.005 ? `${communes} (${formatNumber(share * 100)}\u202f% de la population).` : `${communes}.`;
+}
+
+/** `Source : DREES, … · Unité : … · Millésime 2023`. */
+export function sourceLine(indicator: StartupIndicator, annee: number): string {
+  const parts = [`Source${nbsp}: ${indicator.source_libelle}`];
+  if (indicator.nature === 'continu' && indicator.unite !== '') parts.push(`unité${nbsp}: ${indicator.unite}`);
+  parts.push(`millésime ${indicator.millesime ?? annee}`);
+  if (indicator.estimation) parts.push('estimation, non une mesure publiée');
+  return `${parts.join(' · ')}.`;
+}
+
+/** What the map shows, in one sentence; null while people are not loaded or when nothing can be counted. */
+export function mapSentence(input: SentenceInput): Sentence {
+  const { indicator, territory, annee } = input;
+  const source = sourceLine(indicator, annee);
+  const where = capitalised(inTerritory(territory));
+  const counted = count(input);
+  if (counted.communesWithValue === 0) {
+    return {
+      text: `${where}, aucune commune n’a de valeur pour ${uncapitalised(subjectOf(indicator).subject)} en ${annee}.`,
+      caution: null,
+      source,
+    };
+  }
+  const needsPeople = !(indicator.agregation === 'somme' && indicator.nature === 'continu');
+  if (needsPeople && counted.peopleWithValue === 0) return { text: `${where}${nbsp}: ${indicator.libelle} ${yearOf(indicator, annee)}.`, caution: null, source };
+  const text =
+    indicator.nature === 'categoriel'
+      ? categoryText(input, counted)
+      : indicator.seuil === null
+        ? continuousText(input, counted)
+        : thresholdText(input, counted, indicator.seuil);
+  return { text: `${where}, ${text ?? `${uncapitalised(indicator.libelle)} ${yearOf(indicator, annee)}.`}`, caution: cautionOf(counted), source };
+}

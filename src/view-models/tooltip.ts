@@ -1,0 +1,40 @@
+import type { StartupIndicator } from '../contract/startup';
+import type { CommuneValues } from '../contract/value-file';
+import { formatNumber } from '../domain/format';
+import { missingText } from './status';
+import { withUnit } from './text';
+
+/** Units short enough to follow each figure; longer ones are said once, beside the title. */
+const longestInlineUnit = 14;
+
+/** A figure as the indicator words it: its category, or the number with a short unit. */
+export function figureText(indicator: StartupIndicator, value: number): string {
+  if (indicator.nature === 'categoriel') {
+    return indicator.modalites?.find(({ code }) => code === value)?.libelle ?? `code ${value}`;
+  }
+  const text = formatNumber(value, indicator.decimales);
+  return indicator.unite.length <= longestInlineUnit ? withUnit(text, indicator.unite) : text;
+}
+
+/** Value of one commune in words, or why it has none. */
+export function valueText(indicator: StartupIndicator, data: CommuneValues, rank: number): string {
+  const value = data.values[rank];
+  return value === undefined || Number.isNaN(value) ? missingText(data.statuses[rank]) : figureText(indicator, value);
+}
+
+export interface Tooltip {
+  readonly nom: string;
+  readonly indicator: string;
+  readonly value: string;
+  readonly estimation: boolean;
+}
+
+/** What the pointer shows over a commune; `data` is null while the values are on their way. */
+export function communeTooltip(nom: string, indicator: StartupIndicator, annee: number, data: CommuneValues | null, rank: number): Tooltip {
+  return {
+    nom,
+    indicator: `${indicator.libelle_court}, ${annee}`,
+    value: data === null ? '…' : valueText(indicator, data, rank),
+    estimation: indicator.estimation,
+  };
+}

@@ -1,0 +1,86 @@
+import type { ReactNode } from 'react';
+import { formatCount, formatNumber } from '../../domain/format';
+import type { Legend } from '../../view-models/legend';
+import { Histogram } from './histogram';
+import { HatchSwatch, Swatch } from './swatch';
+
+interface LegendViewProps {
+  readonly legend: Legend;
+  readonly title: string;
+  readonly unit: string;
+  /** Class or reason lit on the map, by its code. */
+  readonly lit: number | null;
+  readonly onLight: (code: number | null) => void;
+  /** Where counts are made: « dans le PNR de la Brenne ». */
+  readonly where: string;
+}
+
+interface LineProps {
+  readonly code: number;
+  readonly label: string;
+  readonly spoken: string;
+  readonly communes: number;
+  readonly people: number | null;
+  readonly lit: boolean;
+  readonly onLight: (code: number | null) => void;
+  readonly children: ReactNode;
+}
+
+function Line({ code, label, spoken, communes, people, lit, onLight, children }: LineProps): ReactNode {
+  const counts = `${formatCount(communes, 'commune')}${people === null ? '' : `, ${formatCount(people, 'habitant')}`}`;
+  return (
+    <li>
+      <button
+        type="button"
+        className={`legend__line${lit ? ' legend__line--lit' : ''}`}
+        aria-label={`${spoken} : ${counts}`}
+        aria-pressed={lit}
+        disabled={communes === 0}
+        onPointerEnter={(event) => event.pointerType === 'mouse' && onLight(code)}
+        onPointerLeave={(event) => event.pointerType === 'mouse' && onLight(null)}
+        onFocus={() => onLight(code)}
+        onBlur={() => onLight(null)}
+        onClick={() => onLight(code)}
+      >
+        {children}
+        <span className="legend__label">{label}</span>
+        <span className="legend__count figures">{formatNumber(communes)}</span>
+        <span className="legend__count legend__count--people figures">{people === null ? '…' : formatNumber(people)}</span>
+      </button>
+    </li>
+  );
+}
+
+/** Colours, their bounds, how many communes and people each holds, and why some communes are hatched. */
+export function LegendView({ legend, title, unit, lit, onLight, where }: LegendViewProps): ReactNode {
+  return (
+    <section className="legend" aria-label={`Légende : ${title}`}>
+      <p className="legend__unit">{unit}</p>
+      <Histogram bins={legend.bins} classes={legend.classes} threshold={legend.threshold} lit={lit} />
+      <div className="legend__head" aria-hidden="true">
+        <span>Classe</span>
+        <span>Communes</span>
+        <span>Habitants</span>
+      </div>
+      <ul className="legend__lines">
+        {legend.classes.map((item) => (
+          <Line key={item.code} {...item} lit={lit === item.code} onLight={onLight}>
+            <Swatch colour={item.colour} />
+          </Line>
+        ))}
+        {legend.missing.map((item) => (
+          <Line key={item.code} {...item} spoken={item.label} lit={lit === item.code} onLight={onLight}>
+            <HatchSwatch reason={item.reason} />
+          </Line>
+        ))}
+      </ul>
+      {legend.threshold === null ? null : (
+        <p className="legend__threshold">
+          <span className="legend__threshold-mark" aria-hidden="true" />
+          {legend.threshold.text}
+        </p>
+      )}
+      <p className="field__hint">Communes et habitants comptés {where}.</p>
+    </section>
+  );
+}
