@@ -1,0 +1,225 @@
+import * as v from 'valibot';
+import { codeCommuneSchema, indicateurIdSchema, territoireIdSchema } from '../contract/codes';
+import { actionStatuts, lieuCategories } from '../contract/vocabulary';
+import { classMethods, fonds, type ViewState, vues } from './view-state';
+
+/** A part of a link that could not be used; the default stands instead of it. */
+export interface RefusedField {
+  /** What the visitor reads: « territoire », « année »… */
+  readonly champ: string;
+  /** The text refused, cut short; to be shown as text, never as markup. */
+  readonly valeur: string;
+}
+
+export interface DecodedView {
+  readonly state: ViewState;
+  readonly refused: readonly RefusedField[];
+}
+
+/** Longest fragment read: past it nothing is parsed. The longest state that the page writes is far under. */
+const maxFragmentLength = 4096;
+const maxShownLength = 80;
+const maxNameLength = 160;
+
+const finite = (min: number, max: number) =>
+  v.pipe(v.string(), v.regex(/^-?\d{1,12}(?:\.\d{1,12})?$/u), v.transform(Number), v.minValue(min), v.maxValue(max));
+const integer = (min: number, max: number) => v.pipe(finite(min, max), v.integer());
+/** An identifier or a name of the tables: one line, of a reasonable length. */
+const nameSchema = v.pipe(v.string(), v.maxLength(maxNameLength), v.regex(/^[^\p{Cc}\p{Cf}\p{Cs}]+$/u));
+
+const breaksSchema = v.pipe(
+  v.array(finite(-1e12, 1e12)),
+  v.maxLength(8),
+  v.check((bornes) => bornes.every((borne, i) => i === 0 || borne > (bornes[i - 1] ?? borne))),
+);
+const classesSchema = v.strictTuple([v.picklist(classMethods), integer(3, 9), v.picklist(['territoire', 'france'])]);
+const pointsSchema = v.pipe(v.array(v.picklist(lieuCategories)), v.maxLength(lieuCategories.length));
+const cameraSchema = v.strictTuple([finite(0, 24), finite(-90, 90), finite(-180, 180)]);
+
+/** @returns undefined when the text is refused. */
+function parse<S extends v.GenericSchema>(schema: S, input: unknown): v.InferOutput<S> | undefined {
+  const result = v.safeParse(schema, input);
+  return result.success ? result.output : undefined;
+}
+
+/** Empty stands for « none ». */
+const parseOrNone = <S extends v.GenericSchema>(schema: S, text: string): v.InferOutput<S> | null | undefined =>
+  text === '' ? null : parse(schema, text);
+
+const split = (text: string): string[] => (text === '' ? [] : text.split(','));
+
+/** One key of the fragment: its name for the visitor, what of the state it holds. */
+interface Field {
+  readonly key: string;
+  readonly champ: string;
+  readonly encode: (state: ViewState) => string;
+  /** The state with what the text says, or undefined when the text is refused. */
+  readonly decode: (state: ViewState, text: string) => ViewState | undefined;
+}
+
+function field<T>(
+  key: string,
+  champ: string,
+  encode: (state: ViewState) => string,
+  read: (text: string) => T | undefined,
+  write: (state: ViewState, value: T) => ViewState,
+): Field {
+  return {
+    key,
+    champ,
+    encode,
+    decode: (state, text) => {
+      const value = read(text);
+      return value === undefined ? undefined : write(state, value);
+    },
+  };
+}
+
+const actionFilter = (key: string, champ: string, part: 'contrat' | 'axe' | 'theme' | 'pilote'): Field =>
+  field(
+    key,
+    champ,
+    (state) => state.actions[part] ?? '',
+    (text) => parseOrNone(nameSchema, text),
+    (state, value) => ({ ...state, actions: { ...state.actions, [part]: value } }),
+  );
+
+/** Digits and a point, without exponent, without zeros at the end. */
+const plain = (value: number, decimals = 12): string => value.toFixed(decimals).replace(/\.?0+$/u, '');
+
+/** A metre on the ground and a hundredth of a zoom level: what an address needs. */
+const encodeCamera = ({ lon, lat, zoom }: NonNullable<ViewState['camera']>): string =>
+  [plain(zoom, 2), plain(lat, 5), plain(lon, 5)].join(',');
+
+function readCamera(text: string): ViewState['camera'] | undefined {
+  if (text === '') return null;
+  const numbers = parse(cameraSchema, split(text));
+  return numbers === undefined ? undefined : { zoom: numbers[0], lat: numbers[1], lon: numbers[2] };
+}
+
+const fields: readonly Field[] = [
+  field('vue', 'vue', ({ vue }) => vue, (text) => parse(v.picklist(vues), text), (state, vue) => ({ ...state, vue })),
+  field(
+    't',
+    'territoire',
+    ({ territoire }) => territoire,
+    (text) => parse(territoireIdSchema, text),
+    (state, territoire) => ({ ...state, territoire }),
+  ),
+  field(
+    'i',
+    'indicateur',
+    ({ indicateur }) => indicateur,
+    (text) => parse(indicateurIdSchema, text),
+    (state, indicateur) => ({ ...state, indicateur }),
+  ),
+  field(
+    'a',
+    'année',
+    ({ annee }) => (annee === null ? '' : String(annee)),
+    (text) => parseOrNone(integer(1900, 2100), text),
+    (state, annee) => ({ ...state, annee }),
+  ),
+  field(
+    'c',
+    'classes',
+    ({ classes }) => `${classes.methode}.${classes.nombre}.${classes.etendue}`,
+    (text) => parse(classesSchema, text.split('.')),
+    (state, [methode, nombre, etendue]) => ({ ...state, classes: { ...state.classes, methode, nombre, etendue } }),
+  ),
+  field(
+    'b',
+    'bornes des classes',
+    ({ classes }) => classes.bornes.map((borne) => plain(borne)).join(','),
+    (text) => parse(breaksSchema, split(text)),
+    (state, bornes) => ({ ...state, classes: { ...state.classes, bornes } }),
+  ),
+  field(
+    'p',
+    'points',
+    ({ points }) => points.join(','),
+    (text) => parse(pointsSchema, [...new Set(split(text))]),
+    (state, points) => ({ ...state, points }),
+  ),
+  field(
+    'act',
+    'actions affichées',
+    ({ actions }) => (actions.visible ? '1' : '0'),
+    (text) => parse(v.picklist(['0', '1']), text),
+    (state, visible) => ({ ...state, actions: { ...state.actions, visible: visible === '1' } }),
+  ),
+  actionFilter('ac', 'contrat', 'contrat'),
+  actionFilter('aa', 'axe', 'axe'),
+  actionFilter('at', 'thème', 'theme'),
+  actionFilter('ap', 'pilote', 'pilote'),
+  field(
+    'as',
+    'statut des actions',
+    ({ actions }) => actions.statut ?? '',
+    (text) => parseOrNone(v.picklist(actionStatuts), text),
+    (state, statut) => ({ ...state, actions: { ...state.actions, statut } }),
+  ),
+  field(
+    's',
+    'commune choisie',
+    ({ selection }) => selection ?? '',
+    (text) => parseOrNone(codeCommuneSchema, text),
+    (state, selection) => ({ ...state, selection }),
+  ),
+  field(
+    'm',
+    'position de la carte',
+    ({ camera }) => (camera === null ? '' : encodeCamera(camera)),
+    readCamera,
+    (state, camera) => ({ ...state, camera }),
+  ),
+  field('fond', 'fond de carte', ({ fond }) => fond, (text) => parse(v.picklist(fonds), text), (state, fond) => ({ ...state, fond })),
+];
+
+/** Fields that a link states even when they are the defaults, which may change with the data. */
+const alwaysStated = new Set(['t', 'i']);
+
+/** `encodeURIComponent` that leaves `:` and `,` readable; they are legal in a fragment. */
+const encodeText = (text: string): string => encodeURIComponent(text).replaceAll('%3A', ':').replaceAll('%2C', ',');
+
+/** The fragment of a state, without `#`: territory and indicator, then what differs from the defaults. */
+export function encodeView(state: ViewState, defaults: ViewState): string {
+  return fields
+    .filter(({ key, encode }) => alwaysStated.has(key) || encode(state) !== encode(defaults))
+    .map(({ key, encode }) => `${key}=${encodeText(encode(state))}`)
+    .join('&');
+}
+
+/**
+ * Reads a fragment, with or without `#`. Never throws: what is missing takes the default, what is refused takes the default
+ * and is listed. Unknown keys are left out in silence: a newer page may have written them.
+ */
+export function decodeView(fragment: string, defaults: ViewState): DecodedView {
+  const body = fragment.startsWith('#') ? fragment.slice(1) : fragment;
+  if (body.length > maxFragmentLength) return { state: defaults, refused: [{ champ: 'lien', valeur: shown(body) }] };
+  const refused: RefusedField[] = [];
+  let state = defaults;
+  const seen = new Set<string>();
+  for (const part of body.split('&')) {
+    const equals = part.indexOf('=');
+    const key = equals < 0 ? part : part.slice(0, equals);
+    const known = fields.find((candidate) => candidate.key === key);
+    if (known === undefined || seen.has(key)) continue;
+    seen.add(key);
+    const text = decodeText(equals < 0 ? '' : part.slice(equals + 1));
+    const next = text === undefined ? undefined : known.decode(state, text);
+    if (next === undefined) refused.push({ champ: known.champ, valeur: shown(text ?? part) });
+    else state = next;
+  }
+  return { state, refused };
+}
+
+function decodeText(encoded: string): string | undefined {
+  try {
+    return decodeURIComponent(encoded);
+  } catch {
+    return undefined;
+  }
+}
+
+const shown = (text: string): string => (text.length > maxShownLength ? `${text.slice(0, maxShownLength)}…` : text);
