@@ -56,12 +56,13 @@ export function mix(from: string, to: string, share: number): string {
   return hexOfOklab([l0 + (l1 - l0) * share, a0 + (a1 - a0) * share, b0 + (b1 - b0) * share]);
 }
 
+function luminance(hex: string): number {
+  const [r, g, b] = linearRgb(hex);
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+}
+
 /** Contrast ratio of WCAG 2, 1 to 21. */
 export function contrast(one: string, other: string): number {
-  const luminance = (hex: string): number => {
-    const [r, g, b] = linearRgb(hex);
-    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-  };
   const [x, y] = [luminance(one), luminance(other)];
   return (Math.max(x, y) + 0.05) / (Math.min(x, y) + 0.05);
 }

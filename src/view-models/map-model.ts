@@ -55,8 +55,21 @@ export interface MapPoints {
 export interface MapActions {
   /** Communes named by at least one action that the filters keep, with their count. */
   readonly located: ReadonlyMap<number, number>;
+  /** Where the count of a located commune stands, degrees, by rank: its reference point. A commune without one is outlined only. */
+  readonly anchors: ReadonlyMap<number, readonly [lon: number, lat: number]>;
   /** Ranks of the contracts' perimeters with the count of actions of the whole territory. */
-  readonly perimeters: readonly { readonly id: string; readonly nom: string; readonly count: number; readonly ranks: Int32Array }[];
+  readonly perimeters: readonly MapPerimeter[];
+}
+
+export interface MapPerimeter {
+  /** Identifier of the territory (`cls:brenne`): the one that the tiles' layer `cls` carries. */
+  readonly id: string;
+  readonly nom: string;
+  /** Actions of the whole territory that the filters keep. */
+  readonly count: number;
+  readonly ranks: Int32Array;
+  /** xmin, ymin, xmax, ymax in degrees, for the place of its label; null when it has no outline. */
+  readonly bbox: MapTerritory['bbox'];
 }
 
 export interface MapCamera {
@@ -80,8 +93,12 @@ export interface MapEvents {
   readonly onHover: (hover: { readonly rank: number; readonly x: number; readonly y: number } | null) => void;
   readonly onSelect: (rank: number | null) => void;
   readonly onSelectPoint: (id: string) => void;
+  /** Several points stand where the visitor clicked and no zoom tells them apart: the page lists them. Two or more. */
+  readonly onSelectPoints: (ids: readonly string[]) => void;
   readonly onMove: (camera: MapCamera) => void;
   readonly onProblem: (problem: MapProblem) => void;
+  /** A problem told before is over: the WebGL context is back, tiles arrive again. */
+  readonly onRecovered: (kind: MapProblem['kind']) => void;
   /** A host without byte ranges: the page must ask before `bytes` are fetched whole; resolve true to go on. */
   readonly confirmWholeTiles: (bytes: number) => Promise<boolean>;
 }
