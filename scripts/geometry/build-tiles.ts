@@ -246,8 +246,12 @@ export async function buildCommunesTiles({ communes, outlines, perimetres, depar
 
   const encoded: EncodedTile[] = [];
   const zooms: ZoomReport[] = [];
+  const grids = new Map<string, QuantizedTopology>();
   for (const level of levels) {
-    const quantized = quantize(topology, arcThresholds(topology, level), level);
+    // Levels of the same detail on the same grid share it: tiles are cut at another size, that is all.
+    const grid = `${level.detailPx / 2 ** level.zoom} ${level.extent * 2 ** level.zoom}`;
+    const quantized = grids.get(grid) ?? quantize(topology, arcThresholds(topology, level), level);
+    grids.set(grid, quantized);
     const tiles = sliceLevel(topology, quantized, level, layers, labels);
     let size = 0;
     for (const [key, content] of tiles) {

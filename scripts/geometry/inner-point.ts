@@ -45,7 +45,7 @@ function takeBest(cells: Cell[]): Cell | undefined {
 }
 
 /**
- * A point well inside a geometry: the pole of inaccessibility (the point farthest from the border, to 2 % of the
+ * A point well inside a geometry: the pole of inaccessibility (the point farthest from the border, to 5 % of the
  * shape's size) of its largest polygon. Unlike a centroid it never falls in a bend or a hole.
  * @returns longitude, latitude in degrees.
  * @throws RangeError if the geometry has no area.
@@ -64,7 +64,7 @@ export function innerPoint(geometry: Polygon | MultiPolygon): [lon: number, lat:
   for (let x = xmin; x < xmax; x += size) {
     for (let y = ymin; y < ymax; y += size) cells.push(cellAt(rings, x + half, y + half, half));
   }
-  const precision = size / 50;
+  const precision = size / 20;
   let best = cellAt(rings, (xmin + xmax) / 2, (ymin + ymax) / 2, 0);
   for (let cell = takeBest(cells); cell !== undefined; cell = takeBest(cells)) {
     if (cell.distance > best.distance) best = cell;

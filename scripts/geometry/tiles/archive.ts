@@ -1,4 +1,4 @@
-import { BufferWriter, S2PMTilesWriter, TileType, zxyToTileID } from 's2-pmtiles';
+import { S2PMTilesWriter, TileType, zxyToTileID, type Writer } from 's2-pmtiles';
 import type { Bbox } from '../measures';
 
 export interface EncodedTile {
@@ -20,6 +20,42 @@ const boundsOffset = 102;
 const centerOffset = 118;
 const e7 = (degrees: number): number => Math.round(degrees * 1e7);
 
+/** Bytes in memory that grow by doubling: the library's own buffer copies all of it at each append. */
+class GrowingBuffer implements Writer {
+  #bytes = new Uint8Array(1 << 20);
+  #length = 0;
+
+  #fit(length: number): void {
+    if (length > this.#bytes.length) {
+      const wider = new Uint8Array(Math.max(length, this.#bytes.length * 2));
+      wider.set(this.#bytes.subarray(0, this.#length));
+      this.#bytes = wider;
+    }
+    this.#length = Math.max(this.#length, length);
+  }
+
+  appendSync(data: Uint8Array): void {
+    const at = this.#length;
+    this.#fit(at + data.length);
+    this.#bytes.set(data, at);
+  }
+
+  append(data: Uint8Array): Promise<void> {
+    this.appendSync(data);
+    return Promise.resolve();
+  }
+
+  write(data: Uint8Array, offset: number): Promise<void> {
+    this.#fit(offset + data.length);
+    this.#bytes.set(data, offset);
+    return Promise.resolve();
+  }
+
+  bytes(): Uint8Array<ArrayBuffer> {
+    return this.#bytes.slice(0, this.#length);
+  }
+}
+
 /**
  * Writes a PMTiles 3 archive, tiles in the order of their ids (so the archive is clustered), each one gzipped.
  * The bytes depend on the arguments alone.
@@ -31,16 +67,16 @@ export async function writeArchive(
   center: readonly [lon: number, lat: number, zoom: number],
   { name, description, layers }: ArchiveMetadata,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const buffer = new BufferWriter();
+  const buffer = new GrowingBuffer();
   const writer = new S2PMTilesWriter(buffer, TileType.Pbf);
   const ordered = tiles.map((tile) => ({ ...tile, id: zxyToTileID(tile.zoom, tile.x, tile.y) })).sort((a, b) => a.id - b.id);
-  for (const { id, bytes } of ordered) await writer.writeTile(id, bytes);
+  for (const { zoom, x, y, bytes } of ordered) await writer.writeTileXYZ(zoom, x, y, bytes);
   await writer.commit({
     name,
     description,
     vector_layers: layers.map(({ id, minZoom, maxZoom, fields }) => ({ id, minzoom: minZoom, maxzoom: maxZoom, fields })),
   });
-  const archive = new Uint8Array(buffer.commit());
+  const archive = buffer.bytes();
   const view = new DataView(archive.buffer);
   bounds.forEach((degrees, i) => {
     view.setInt32(boundsOffset + 4 * i, e7(degrees), true);

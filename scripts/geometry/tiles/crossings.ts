@@ -1,8 +1,7 @@
 import type { CommuneTopology } from './topology';
 
-const bucketBits = 20;
-const bucketMask = (1 << bucketBits) - 1;
-const bucketOf = (cx: number, cy: number): number => (Math.imul(cx, 73_856_093) ^ Math.imul(cy, 19_349_663)) & bucketMask;
+/** The grid is hashed: 2²⁰ buckets. Two cells in one bucket cost a few tests, never an answer. */
+const bucketMask = (1 << 20) - 1;
 
 const turn = (ax: number, ay: number, bx: number, by: number, cx: number, cy: number): number =>
   (bx - ax) * (cy - ay) - (by - ay) * (cx - ax);
@@ -39,6 +38,66 @@ function keptSegments({ arcStart, x, y, weight }: CommuneTopology, thresholds: F
   return { arc, from, to, count, meanLength: length / Math.max(1, count) };
 }
 
+/** Hash buckets of the grid cells that the box of each segment touches: those of `s` are `buckets[first[s]]` to `buckets[first[s + 1]]` (excluded). */
+interface Cells {
+  first: Int32Array;
+  buckets: Int32Array;
+}
+
+function cellsOf({ x, y }: CommuneTopology, { from, to, count, meanLength }: Segments): Cells {
+  const perCell = 1 / Math.max(meanLength * 2, Number.MIN_VALUE);
+  const first = new Int32Array(count + 1);
+  let buckets = new Int32Array(count * 4 + 16);
+  let filled = 0;
+  for (let s = 0; s < count; s += 1) {
+    const ax = (x[from[s] ?? 0] ?? 0) * perCell;
+    const ay = (y[from[s] ?? 0] ?? 0) * perCell;
+    const bx = (x[to[s] ?? 0] ?? 0) * perCell;
+    const by = (y[to[s] ?? 0] ?? 0) * perCell;
+    const right = Math.floor(Math.max(ax, bx));
+    const bottom = Math.floor(Math.max(ay, by));
+    const left = Math.floor(Math.min(ax, bx));
+    const top = Math.floor(Math.min(ay, by));
+    const needed = filled + (right - left + 1) * (bottom - top + 1);
+    if (needed > buckets.length) {
+      const wider = new Int32Array(needed * 2);
+      wider.set(buckets);
+      buckets = wider;
+    }
+    for (let cx = left; cx <= right; cx += 1) {
+      for (let cy = top; cy <= bottom; cy += 1) {
+        buckets[filled] = (Math.imul(cx, 73_856_093) ^ Math.imul(cy, 19_349_663)) & bucketMask;
+        filled += 1;
+      }
+    }
+    first[s + 1] = filled;
+  }
+  return { first, buckets };
+}
+
+/** Segments by bucket (counting sort): those of `b` are `members[start[b]]` to `members[start[b + 1]]` (excluded). */
+function segmentsByBucket({ first, buckets }: Cells, indexed: (segment: number) => boolean): { start: Int32Array; members: Int32Array } {
+  const start = new Int32Array(bucketMask + 2);
+  const eachIndexed = (visit: (bucket: number, segment: number) => void): void => {
+    for (let s = 0; s < first.length - 1; s += 1) {
+      if (!indexed(s)) continue;
+      for (let c = first[s] ?? 0; c < (first[s + 1] ?? 0); c += 1) visit(buckets[c] ?? 0, s);
+    }
+  };
+  eachIndexed((bucket) => {
+    start[bucket + 1] = (start[bucket + 1] ?? 0) + 1;
+  });
+  for (let b = 1; b < start.length; b += 1) start[b] = (start[b] ?? 0) + (start[b - 1] ?? 0);
+  const filled = start.slice(0, -1);
+  const members = new Int32Array(start.at(-1) ?? 0);
+  eachIndexed((bucket, segment) => {
+    const at = filled[bucket] ?? 0;
+    members[at] = segment;
+    filled[bucket] = at + 1;
+  });
+  return { start, members };
+}
+
 /**
  * Arcs that cross one another once simplified (sharing a vertex is no crossing).
  * @param thresholds weight under which a position of each arc is left out.
@@ -46,46 +105,26 @@ function keptSegments({ arcStart, x, y, weight }: CommuneTopology, thresholds: F
  */
 export function crossingArcs(topology: CommuneTopology, thresholds: Float64Array, among?: ReadonlySet<number>): Set<number> {
   const { x, y, vertex } = topology;
-  const segments = keptSegments(topology, thresholds);
-  const cell = Math.max(segments.meanLength * 2, Number.MIN_VALUE);
-
-  const eachCell = (segment: number, visit: (bucket: number) => void): void => {
-    const a = segments.from[segment] ?? 0;
-    const b = segments.to[segment] ?? 0;
-    const [ax, ay, bx, by] = [x[a] ?? 0, y[a] ?? 0, x[b] ?? 0, y[b] ?? 0];
-    const right = Math.floor(Math.max(ax, bx) / cell);
-    const bottom = Math.floor(Math.max(ay, by) / cell);
-    for (let cx = Math.floor(Math.min(ax, bx) / cell); cx <= right; cx += 1) {
-      for (let cy = Math.floor(Math.min(ay, by) / cell); cy <= bottom; cy += 1) visit(bucketOf(cx, cy));
-    }
-  };
-
-  // Counting sort of the segments by bucket: two passes, no allocation a segment.
-  const bucketStart = new Int32Array(bucketMask + 2);
-  for (let s = 0; s < segments.count; s += 1) {
-    eachCell(s, (bucket) => {
-      bucketStart[bucket + 1] = (bucketStart[bucket + 1] ?? 0) + 1;
-    });
-  }
-  for (let b = 1; b < bucketStart.length; b += 1) bucketStart[b] = (bucketStart[b] ?? 0) + (bucketStart[b - 1] ?? 0);
-  const filled = bucketStart.slice(0, -1);
-  const members = new Int32Array(bucketStart.at(-1) ?? 0);
-  for (let s = 0; s < segments.count; s += 1) {
-    eachCell(s, (bucket) => {
-      const at = filled[bucket] ?? 0;
-      members[at] = s;
-      filled[bucket] = at + 1;
-    });
-  }
+  const { arc, from, to, ...sizes } = keptSegments(topology, thresholds);
+  const cells = cellsOf(topology, { arc, from, to, ...sizes });
+  const { start, members } = segmentsByBucket(cells, (segment) => among === undefined || among.has(arc[segment] ?? 0));
 
   const cross = (s: number, t: number): boolean => {
-    const [a, b, c, d] = [segments.from[s] ?? 0, segments.to[s] ?? 0, segments.from[t] ?? 0, segments.to[t] ?? 0];
-    const [va, vb, vc, vd] = [vertex[a], vertex[b], vertex[c], vertex[d]];
-    if (va === vc || va === vd || vb === vc || vb === vd) return false;
-    const [ax, ay, bx, by] = [x[a] ?? 0, y[a] ?? 0, x[b] ?? 0, y[b] ?? 0];
-    const [cx, cy, dx, dy] = [x[c] ?? 0, y[c] ?? 0, x[d] ?? 0, y[d] ?? 0];
+    const a = from[s] ?? 0;
+    const b = to[s] ?? 0;
+    const c = from[t] ?? 0;
+    const d = to[t] ?? 0;
+    const ax = x[a] ?? 0;
+    const bx = x[b] ?? 0;
+    const cx = x[c] ?? 0;
+    const dx = x[d] ?? 0;
     if (Math.max(ax, bx) < Math.min(cx, dx) || Math.max(cx, dx) < Math.min(ax, bx)) return false;
+    const ay = y[a] ?? 0;
+    const by = y[b] ?? 0;
+    const cy = y[c] ?? 0;
+    const dy = y[d] ?? 0;
     if (Math.max(ay, by) < Math.min(cy, dy) || Math.max(cy, dy) < Math.min(ay, by)) return false;
+    if (vertex[a] === vertex[c] || vertex[a] === vertex[d] || vertex[b] === vertex[c] || vertex[b] === vertex[d]) return false;
     return (
       turn(ax, ay, bx, by, cx, cy) > 0 !== turn(ax, ay, bx, by, dx, dy) > 0 &&
       turn(cx, cy, dx, dy, ax, ay) > 0 !== turn(cx, cy, dx, dy, bx, by) > 0
@@ -93,17 +132,16 @@ export function crossingArcs(topology: CommuneTopology, thresholds: Float64Array
   };
 
   const crossing = new Set<number>();
-  for (let s = 0; s < segments.count; s += 1) {
-    const arc = segments.arc[s] ?? 0;
-    if (among !== undefined && !among.has(arc)) continue;
-    eachCell(s, (bucket) => {
-      for (let m = bucketStart[bucket] ?? 0; m < (bucketStart[bucket + 1] ?? 0); m += 1) {
+  for (let s = 0; s < sizes.count; s += 1) {
+    for (let c = cells.first[s] ?? 0; c < (cells.first[s + 1] ?? 0); c += 1) {
+      const bucket = cells.buckets[c] ?? 0;
+      for (let m = start[bucket] ?? 0; m < (start[bucket + 1] ?? 0); m += 1) {
         const other = members[m] ?? 0;
-        if (other === s || (among === undefined && other < s) || !cross(s, other)) continue;
-        crossing.add(arc);
-        crossing.add(segments.arc[other] ?? 0);
+        if (other === s || !cross(s, other)) continue;
+        crossing.add(arc[s] ?? 0);
+        crossing.add(arc[other] ?? 0);
       }
-    });
+    }
   }
   return crossing;
 }

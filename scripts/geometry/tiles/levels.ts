@@ -10,17 +10,18 @@ export interface Level {
 }
 
 /**
- * Zooms 3 and 4 keep the 424 m grid of zoom 5: at a coarser one, small communes would lose their shape.
- * Zoom 10 keeps every vertex of the source on a 3.3 m grid, fine enough for each commune's area to hold within 0.5 %.
+ * Zooms 3 and 4 keep the 848 m grid of zoom 5 (half a pixel there): a coarser one would flatten small communes.
+ * Zoom 8 is what the first map of a contract shows: light enough for a phone. Zoom 10 keeps every vertex of the source
+ * on a 3.3 m grid, fine enough for each commune's area to hold within 0.5 %.
  */
 export const levels: readonly Level[] = [
-  { zoom: 3, extent: 8192, detailPx: 0.3, named: false },
-  { zoom: 4, extent: 4096, detailPx: 0.6, named: false },
-  { zoom: 5, extent: 2048, detailPx: 0.8, named: false },
-  { zoom: 6, extent: 4096, detailPx: 0.8, named: false },
-  { zoom: 7, extent: 4096, detailPx: 0.8, named: true },
-  { zoom: 8, extent: 4096, detailPx: 0.8, named: true },
-  { zoom: 9, extent: 4096, detailPx: 0.7, named: true },
+  { zoom: 3, extent: 4096, detailPx: 0.2, named: false },
+  { zoom: 4, extent: 2048, detailPx: 0.4, named: false },
+  { zoom: 5, extent: 1024, detailPx: 0.8, named: false },
+  { zoom: 6, extent: 2048, detailPx: 1, named: false },
+  { zoom: 7, extent: 2048, detailPx: 1, named: false },
+  { zoom: 8, extent: 2048, detailPx: 1.2, named: true },
+  { zoom: 9, extent: 2048, detailPx: 1, named: true },
   { zoom: 10, extent: 8192, detailPx: 0, named: true },
 ];
 
@@ -28,7 +29,7 @@ export const levels: readonly Level[] = [
 export const tilePixels = 512;
 
 /** Margin kept around a tile so that lines and antialiasing join across tiles, in pixels. */
-export const bufferPixels = 6;
+export const bufferPixels = 4;
 
 /** Lowest zoom of the EPCI borders: below, they would only blur the map. */
 export const epciMinZoom = 6;

@@ -65,12 +65,17 @@ export function quantize(topology: CommuneTopology, thresholds: Float64Array, { 
   }
 
   /** Kept vertices of each arc. */
-  const kept = thresholds.reduce<Int32Array[]>((arcs, threshold, arc) => {
-    const from = arcStart[arc] ?? 0;
-    const to = arcStart[arc + 1] ?? 0;
-    arcs.push(vertex.slice(from, to).filter((_, k) => (weight[from + k] ?? 0) >= threshold));
-    return arcs;
-  }, []);
+  const kept: Int32Array[] = [];
+  const buffer = new Int32Array(x.length * 2);
+  thresholds.forEach((threshold, arc) => {
+    let count = 0;
+    for (let i = arcStart[arc] ?? 0; i < (arcStart[arc + 1] ?? 0); i += 1) {
+      if ((weight[i] ?? 0) < threshold) continue;
+      buffer[count] = vertex[i] ?? 0;
+      count += 1;
+    }
+    kept.push(buffer.slice(0, count));
+  });
 
   const doubleArea = (ring: Ring): number => {
     const first = ring.arcs[0] ?? 0;
@@ -141,13 +146,16 @@ export function quantize(topology: CommuneTopology, thresholds: Float64Array, { 
   }
 
   const arcs = kept.map((vertices) => {
-    const points: number[] = [];
+    let count = 0;
     for (const v of vertices) {
       const px = qx[v] ?? 0;
       const py = qy[v] ?? 0;
-      if (points.length === 0 || points[points.length - 2] !== px || points[points.length - 1] !== py) points.push(px, py);
+      if (count > 0 && buffer[count - 2] === px && buffer[count - 1] === py) continue;
+      buffer[count] = px;
+      buffer[count + 1] = py;
+      count += 2;
     }
-    return Int32Array.from(points);
+    return buffer.slice(0, count);
   });
   return { arcs, moved: flat.length - lost.length, lost };
 }
