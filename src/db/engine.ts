@@ -1,0 +1,154 @@
+import { AsyncDuckDB, type AsyncDuckDBConnection, type DuckDBBundles, selectBundle, VoidLogger } from '@duckdb/duckdb-wasm';
+import { DatabaseError, detailOf } from './database-error';
+
+/** URLs of the engine's two builds: `eh` where WebAssembly has exceptions, `mvp` elsewhere. */
+export type EngineBundles = Required<Pick<DuckDBBundles, 'mvp' | 'eh'>>;
+
+export interface EngineOptions {
+  readonly bundles: EngineBundles;
+  /** Starts a worker on a script of `bundles`. */
+  readonly spawn?: (script: string) => Worker;
+  /** Delays (ms) past which the worker is taken for lost. */
+  readonly patience?: Partial<Patience>;
+}
+
+interface Patience {
+  /** Download and compilation of the engine. */
+  readonly start: number;
+  /** An idle worker's answer to a ping. */
+  readonly ping: number;
+  /** One piece of work. */
+  readonly work: number;
+}
+
+const defaultPatience: Patience = { start: 180_000, ping: 5_000, work: 60_000 };
+
+/**
+ * Settings of every connection: nothing is fetched by the engine itself (an extension asked of the network hangs where there is none),
+ * no file is read or written, and no later statement can change that.
+ */
+const settings = [
+  'SET autoinstall_known_extensions = false',
+  'SET autoload_known_extensions = false',
+  'SET enable_external_access = false',
+  'SET lock_configuration = true',
+] as const;
+
+/**
+ * DuckDB-WASM in its worker. Work is done one piece at a time: a piece given up before its turn never reaches the worker.
+ * A worker that dies in silence answers no ping: `onLost` hears of it once, and everything waiting is refused.
+ */
+export class Engine {
+  readonly #db: AsyncDuckDB;
+  readonly #patience: Patience;
+  readonly #lost = new AbortController();
+  #tail: Promise<unknown> = Promise.resolve();
+
+  private constructor(db: AsyncDuckDB, patience: Patience) {
+    this.#db = db;
+    this.#patience = patience;
+  }
+
+  /** @throws DatabaseError `demarrage`; the signal's reason when aborted. */
+  static async start({ bundles, spawn = (script) => new Worker(script), patience }: EngineOptions, signal?: AbortSignal): Promise<Engine> {
+    signal?.throwIfAborted();
+    let engine: Engine | null = null;
+    try {
+      const { mainModule, mainWorker, pthreadWorker } = await selectBundle(bundles);
+      if (mainWorker === null) throw new RangeError('aucun script de travail');
+      const worker = spawn(mainWorker);
+      const db = new AsyncDuckDB(new VoidLogger(), worker);
+      const started = new Engine(db, { ...defaultPatience, ...patience });
+      engine = started;
+      // DuckDB-WASM forgets its pending requests on an error without refusing them: they would wait for ever.
+      worker.addEventListener('error', (event) => started.#lose(event.message));
+      const abort = (): void => started.#lose('abandon');
+      signal?.addEventListener('abort', abort, { once: true });
+      try {
+        await started.#timed(db.instantiate(mainModule, pthreadWorker), started.#patience.start);
+        await started.#timed(db.open({ query: { castBigIntToDouble: true, castDecimalToDouble: true } }), started.#patience.work);
+        await started.run(async (connection) => {
+          for (const setting of settings) await connection.query(setting);
+        });
+      } finally {
+        signal?.removeEventListener('abort', abort);
+      }
+      return started;
+    } catch (cause) {
+      engine?.close();
+      signal?.throwIfAborted();
+      throw new DatabaseError('demarrage', { detail: detailOf(cause) }, cause);
+    }
+  }
+
+  /** Aborted when the worker is lost or closed; the reason is a `DatabaseError`. */
+  get lost(): AbortSignal {
+    return this.#lost.signal;
+  }
+
+  /**
+   * Does one piece of work on a connection of its own, closed afterwards whatever happens.
+   * @throws DatabaseError `perdu`; the signal's reason when aborted; what `work` throws otherwise.
+   */
+  async run<T>(work: (connection: AsyncDuckDBConnection) => Promise<T>, signal?: AbortSignal): Promise<T> {
+    const turn = this.#tail.then(() => this.#work(work, signal));
+    this.#tail = turn.catch(() => undefined);
+    if (signal === undefined) return turn;
+    return raceAbort(turn, signal);
+  }
+
+  async #work<T>(work: (connection: AsyncDuckDBConnection) => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+    this.#lost.signal.throwIfAborted();
+    signal?.throwIfAborted();
+    await this.#timed(this.#db.ping(), this.#patience.ping);
+    const connection = await this.#timed(this.#db.connect(), this.#patience.work);
+    try {
+      signal?.throwIfAborted();
+      return await this.#timed(work(connection), this.#patience.work);
+    } finally {
+      if (!this.#lost.signal.aborted) await this.#timed(connection.close(), this.#patience.work);
+    }
+  }
+
+  /** Ends the worker; what waits is refused. */
+  close(): void {
+    this.#lose('fermé');
+  }
+
+  #lose(detail: string): void {
+    if (this.#lost.signal.aborted) return;
+    this.#lost.abort(new DatabaseError('perdu', { detail }));
+    void this.#db.terminate();
+  }
+
+  /**
+   * The answer, or the loss of the worker. The delay is counted in two halves: a page frozen by the browser wakes with its timers due,
+   * and its worker is given the second half to answer.
+   */
+  async #timed<T>(answer: Promise<T>, delay: number): Promise<T> {
+    let timer = setTimeout(() => {
+      timer = setTimeout(() => this.#lose(`pas de réponse en ${delay} ms`), delay / 2);
+    }, delay / 2);
+    try {
+      return await raceAbort(answer, this.#lost.signal);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+}
+
+/** The promise, or the signal's reason if it comes first. */
+async function raceAbort<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  promise.catch(() => undefined);
+  signal.throwIfAborted();
+  let giveUp = (): void => undefined;
+  const aborted = new Promise<never>((_, reject) => {
+    giveUp = () => reject(signal.reason);
+    signal.addEventListener('abort', giveUp, { once: true });
+  });
+  try {
+    return await Promise.race([promise, aborted]);
+  } finally {
+    signal.removeEventListener('abort', giveUp);
+  }
+}

@@ -1,0 +1,151 @@
+import * as v from 'valibot';
+import { actionNatures, actionPortees, actionStatuts } from '../../contract/vocabulary';
+import { defineQuery } from '../query';
+import { flag, number, numberOrNull, text, textOrNull, texts } from './cells';
+
+const actionEntries = {
+  id: text,
+  contrat: text,
+  contrat_nom: text,
+  contrat_debut: textOrNull,
+  contrat_fin: textOrNull,
+  axe: text,
+  axe_numero: textOrNull,
+  axe_intitule: text,
+  axe_parent: textOrNull,
+  nature: v.picklist(actionNatures),
+  numero: textOrNull,
+  intitule: text,
+  portee: v.picklist(actionPortees),
+  statut: v.picklist(actionStatuts),
+  debut: textOrNull,
+  fin: textOrNull,
+  source: text,
+  /** Ids of themes, in the order of the grid. */
+  themes: texts,
+  pilotes: texts,
+  /** Codes of the communes that the action names; empty when it is for the whole territory. */
+  communes: texts,
+};
+
+const actionColumns = `
+      a.id, a.contrat, ct.nom AS contrat_nom, ct.debut AS contrat_debut, ct.fin AS contrat_fin,
+      a.axe, x.numero AS axe_numero, x.intitule AS axe_intitule, x.parent AS axe_parent,
+      a.nature, a.numero, a.intitule, a.portee, a.statut, a.debut, a.fin, a.source,
+      coalesce((SELECT list(t.theme ORDER BY th.ordre, t.theme) FROM actions_themes t LEFT JOIN themes th ON th.id = t.theme WHERE t.action = a.id), []::VARCHAR[]) AS themes,
+      coalesce((SELECT list(p.pilote ORDER BY p.pilote) FROM actions_pilotes p WHERE p.action = a.id), []::VARCHAR[]) AS pilotes,
+      coalesce((SELECT list(ac.commune ORDER BY ac.commune) FROM actions_communes ac WHERE ac.action = a.id), []::VARCHAR[]) AS communes`;
+
+const actionTables = ['contrats', 'axes', 'actions', 'actions_themes', 'actions_pilotes', 'actions_communes', 'themes'] as const;
+
+/** Actions that reach a commune: those that name it, and those of the whole territory of a contract that holds it. */
+export const actionsReaching = defineQuery({
+  name: 'actionsReaching',
+  tables: [...actionTables, 'territoires_communes'],
+  params: v.object({ commune: text }),
+  sql: `
+    SELECT ${actionColumns}
+    FROM actions a
+    JOIN contrats ct ON ct.id = a.contrat
+    JOIN axes x ON x.id = a.axe
+    WHERE a.id IN (SELECT action FROM actions_communes WHERE commune = $commune)
+       OR (a.portee = 'territoire' AND ct.territoire IN (SELECT territoire FROM territoires_communes WHERE commune = $commune))
+    ORDER BY ct.debut DESC NULLS LAST, ct.id, x.id, a.id`,
+  row: v.object(actionEntries),
+});
+
+/** Actions that every given filter keeps; null for any. An axis keeps the actions of its objectives too. */
+export const actionsFiltered = defineQuery({
+  name: 'actionsFiltered',
+  tables: actionTables,
+  params: v.object({ contrat: textOrNull, axe: textOrNull, theme: textOrNull, pilote: textOrNull, statut: textOrNull }),
+  sql: `
+    SELECT ${actionColumns}
+    FROM actions a
+    JOIN contrats ct ON ct.id = a.contrat
+    JOIN axes x ON x.id = a.axe
+    WHERE ($contrat IS NULL OR a.contrat = $contrat)
+      AND ($axe IS NULL OR a.axe = $axe OR x.parent = $axe)
+      AND ($theme IS NULL OR a.id IN (SELECT action FROM actions_themes WHERE theme = $theme))
+      AND ($pilote IS NULL OR a.id IN (SELECT action FROM actions_pilotes WHERE pilote = $pilote))
+      AND ($statut IS NULL OR a.statut = $statut)
+    ORDER BY ct.id, x.id, a.id`,
+  row: v.object(actionEntries),
+});
+
+/** Axes and objectives with the count of their actions, those of its objectives included for an axis; `contrat` null for all. */
+export const axesOfContract = defineQuery({
+  name: 'axesOfContract',
+  tables: ['axes', 'actions'],
+  params: v.object({ contrat: textOrNull }),
+  sql: `
+    SELECT x.id, x.contrat, x.parent, x.niveau, x.numero, x.intitule, x.transversal,
+      (SELECT count(*) FROM actions a JOIN axes own ON own.id = a.axe WHERE own.id = x.id OR own.parent = x.id)::DOUBLE AS actions
+    FROM axes x
+    WHERE $contrat IS NULL OR x.contrat = $contrat
+    ORDER BY x.contrat, x.id`,
+  row: v.object({
+    id: text,
+    contrat: text,
+    parent: textOrNull,
+    niveau: text,
+    numero: textOrNull,
+    intitule: text,
+    transversal: flag,
+    actions: number,
+  }),
+});
+
+/** Pilots with the count of their actions; `contrat` null for all. */
+export const pilotsOfContract = defineQuery({
+  name: 'pilotsOfContract',
+  tables: ['actions', 'actions_pilotes'],
+  params: v.object({ contrat: textOrNull }),
+  sql: `
+    SELECT p.pilote, count(DISTINCT a.id)::DOUBLE AS actions
+    FROM actions_pilotes p
+    JOIN actions a ON a.id = p.action
+    WHERE $contrat IS NULL OR a.contrat = $contrat
+    GROUP BY p.pilote
+    ORDER BY p.pilote`,
+  row: v.object({ pilote: text, actions: number }),
+});
+
+/** Every theme of the grid for every contract (or one), with its count of actions: 0 is a theme that the contract does not address. */
+export const themesOfContract = defineQuery({
+  name: 'themesOfContract',
+  tables: ['contrats', 'themes', 'actions', 'actions_themes'],
+  params: v.object({ contrat: textOrNull }),
+  sql: `
+    SELECT ct.id AS contrat, th.id AS theme, th.libelle, th.definition, th.ordre, count(DISTINCT a.id)::DOUBLE AS actions
+    FROM contrats ct
+    CROSS JOIN themes th
+    LEFT JOIN actions_themes t ON t.theme = th.id
+    LEFT JOIN actions a ON a.id = t.action AND a.contrat = ct.id
+    WHERE $contrat IS NULL OR ct.id = $contrat
+    GROUP BY ct.id, th.id, th.libelle, th.definition, th.ordre
+    ORDER BY ct.id, th.ordre, th.id`,
+  row: v.object({ contrat: text, theme: text, libelle: text, definition: text, ordre: number, actions: number }),
+});
+
+/** Outcomes that a contract states, with their period. */
+export const resultsOfContract = defineQuery({
+  name: 'resultsOfContract',
+  tables: ['resultats'],
+  params: v.object({ contrat: text }),
+  sql: `
+    SELECT contrat, action, libelle, valeur, unite, annee, periode, source
+    FROM resultats
+    WHERE contrat = $contrat
+    ORDER BY libelle`,
+  row: v.object({
+    contrat: text,
+    action: textOrNull,
+    libelle: text,
+    valeur: numberOrNull,
+    unite: textOrNull,
+    annee: numberOrNull,
+    periode: textOrNull,
+    source: text,
+  }),
+});

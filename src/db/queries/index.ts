@@ -1,0 +1,6 @@
+export * from './actions';
+export * from './catalogue';
+export * from './contracts';
+export * from './places';
+export * from './territories';
+export * from './values';
