@@ -3,12 +3,12 @@ import { featureIdOfRank, tileLayers, type TileLayer } from '../../src/contract/
 import { bboxOf, unionBbox } from './measures';
 import type { CommuneOutline } from './outlines';
 import { writeArchive, type EncodedTile } from './tiles/archive';
+import { cutLevel, type ArcFeature, type ArcLayer, type CutTile } from './tiles/cut';
 import { communeLabel, groupLabel, type Label } from './tiles/labels';
-import { bufferPixels, epciMinZoom, levels, tilePixels, type Level } from './tiles/levels';
-import { doubleGridArea, quantize, stitch, type QuantizedTopology } from './tiles/quantize';
+import { epciMinZoom, levels } from './tiles/levels';
+import { quantize, type QuantizedTopology } from './tiles/quantize';
 import { arcThresholds } from './tiles/simplify';
-import { sliceLines, slicePolygon, type GridRing, type Parts } from './tiles/slice';
-import { communeTopology, type ArcRef, type GroupedTopology, type TopoRings } from './tiles/topology';
+import { communeTopology, type ArcRef, type GroupedTopology } from './tiles/topology';
 
 /** What the tiles need of a commune: a row of the table `communes`, `rang` being its row number. */
 export interface TileCommune {
@@ -61,97 +61,8 @@ export interface CommunesTiles {
   horsReference: string[];
 }
 
-type Tags = EncodableFeature['tags'];
-
-/** A feature of the topology: polygons of communes, or lines. */
-type ArcFeature =
-  | { type: 'polygon'; id?: number; tags: Tags; polygons: readonly TopoRings[] }
-  | { type: 'lines'; tags: Tags; lines: readonly ArcRef[][] };
-
-interface ArcLayer {
-  name: TileLayer;
-  minZoom: number;
-  /** Islets below this area, in grid units, are left out. */
-  features: (named: boolean) => readonly ArcFeature[];
-}
-
-/** Islets smaller than this many square grid units are left out below the highest zoom; never a commune's main part. */
-const isletUnits = 4;
-
-type Layers = Partial<Record<TileLayer, EncodableFeature[]>>;
-
-const pairs = (flat: readonly number[]): [number, number][] => {
-  const out: [number, number][] = [];
-  for (let i = 0; i < flat.length; i += 2) out.push([flat[i] ?? 0, flat[i + 1] ?? 0]);
-  return out;
-};
-
-function gridRings(quantized: QuantizedTopology, polygon: TopoRings): GridRing[] {
-  const rings: GridRing[] = [];
-  for (const [i, { arcs, sign }] of polygon.entries()) {
-    const points = stitch(quantized.arcs, arcs);
-    // A ring turned inside out by rounding is smaller than a unit: it has nothing to show.
-    if (sign * doubleGridArea(points) > 0) rings.push({ points, outer: i === 0 });
-    else if (i === 0) return [];
-  }
-  return rings;
-}
-
-/** Cuts every layer of one zoom; keys are `x y`. */
-function sliceLevel(topology: GroupedTopology, quantized: QuantizedTopology, level: Level, layers: readonly ArcLayer[], labels: readonly Label[]): Map<string, Layers> {
-  const grid = { extent: level.extent, buffer: (level.extent * bufferPixels) / tilePixels };
-  const unit = 1 / (level.extent * 2 ** level.zoom);
-  const tiles = new Map<string, Layers>();
-  const add = (x: number, y: number, layer: TileLayer, feature: EncodableFeature): void => {
-    const key = `${x} ${y}`;
-    const tile = tiles.get(key) ?? {};
-    (tile[layer] ??= []).push(feature);
-    tiles.set(key, tile);
-  };
-  const isIslet = (polygon: TopoRings): boolean => {
-    const [outer] = polygon;
-    return level.detailPx > 0 && outer !== undefined && outer.area < isletUnits * unit * unit && outer.arcs.every((ref) => topology.arcUses[ref < 0 ? ~ref : ref] === 1);
-  };
-
-  for (const { name, minZoom, features } of layers) {
-    if (level.zoom < minZoom) continue;
-    for (const feature of features(level.named)) {
-      const found = new Map<string, { x: number; y: number; parts: Parts }>();
-      const receive = (x: number, y: number, parts: Parts): void => {
-        const key = `${x} ${y}`;
-        const known = found.get(key);
-        if (known === undefined) found.set(key, { x, y, parts });
-        else known.parts.push(...parts);
-      };
-      if (feature.type === 'polygon') {
-        const largest = Math.max(...feature.polygons.map(([outer]) => outer?.area ?? 0));
-        for (const polygon of feature.polygons) {
-          if (polygon[0]?.area !== largest && isIslet(polygon)) continue;
-          slicePolygon(gridRings(quantized, polygon), grid, receive);
-        }
-      } else {
-        sliceLines(feature.lines.map((line) => stitch(quantized.arcs, line)), grid, receive);
-      }
-      for (const { x, y, parts } of found.values()) {
-        const geometry = parts.map(pairs);
-        if (feature.type === 'lines') add(x, y, name, { type: 2, tags: feature.tags, geometry });
-        else add(x, y, name, { type: 3, ...(feature.id === undefined ? {} : { id: feature.id }), tags: feature.tags, geometry });
-      }
-    }
-  }
-  for (const { id, nom, type, population, x, y, minZoom } of labels) {
-    if (level.zoom < minZoom) continue;
-    const [gx, gy] = [Math.round(x / unit), Math.round(y / unit)];
-    const [tx, ty] = [Math.floor(gx / level.extent), Math.floor(gy / level.extent)];
-    add(tx, ty, 'etiquettes', {
-      type: 1,
-      ...(id === undefined ? {} : { id }),
-      tags: { nom, type, population },
-      geometry: [[gx - tx * level.extent, gy - ty * level.extent]],
-    });
-  }
-  return tiles;
-}
+const zoomMin = Math.min(...levels.map(({ zoom }) => zoom));
+const zoomMax = Math.max(...levels.map(({ zoom }) => zoom));
 
 function groupBy(communes: readonly TileCommune[], key: (commune: TileCommune) => string | null): Map<string, number[]> {
   const groups = new Map<string, number[]>();
@@ -175,75 +86,83 @@ const layerFields: Readonly<Record<TileLayer, Readonly<Record<string, string>>>>
   etiquettes: { nom: 'String', type: 'String', population: 'Number' },
 };
 
-/**
- * Builds `communes.pmtiles`: every layer of the contract (`src/contract/tiles.ts`) at every zoom.
- * Borders are simplified and rounded once a zoom, on the arcs that communes share, so no gap or overlap opens.
- * Two calls with the same arguments give the same bytes.
- * @throws RangeError if no commune has an outline.
- */
-export async function buildCommunesTiles({ communes, outlines, perimetres, departements, regions }: TilesInput): Promise<CommunesTiles> {
-  const outlineOf = new Map(outlines.map((outline) => [outline.code, outline]));
-  const drawn: TileCommune[] = [];
-  const geometries: CommuneOutline['geometry'][] = [];
-  const sansContour: string[] = [];
-  for (const commune of [...communes].sort((a, b) => a.rang - b.rang)) {
-    const outline = outlineOf.get(commune.code);
-    if (outline === undefined) {
-      sansContour.push(commune.code);
-      continue;
-    }
-    drawn.push(commune);
-    geometries.push(outline.geometry);
-  }
-  const bounds = unionBbox(geometries.map(bboxOf));
-  if (bounds === undefined) throw new RangeError('aucune commune n’a de contour');
-  const known = new Set(communes.map(({ code }) => code));
-  const topology = communeTopology(geometries);
+const bordersLayer = (name: TileLayer, minZoom: number, lines: readonly ArcRef[][]): ArcLayer => ({
+  name,
+  minZoom,
+  features: () => [{ type: 'lines', tags: {}, lines }],
+});
 
-  const differ = (key: (commune: TileCommune | undefined) => string | null | undefined) => (a: number, b: number) => key(drawn[a]) !== key(drawn[b]);
+function arcLayers(topology: GroupedTopology, drawn: readonly TileCommune[], perimetres: TilesInput['perimetres']): ArcLayer[] {
+  const borders = (key: (commune: TileCommune | undefined) => string | null | undefined, outer: boolean): ArcRef[][] =>
+    topology.borders((a, b) => key(drawn[a]) !== key(drawn[b]), outer);
   const indexOfCode = new Map(drawn.map(({ code }, index) => [code, index]));
-  const communeFeatures = (named: boolean): ArcFeature[] =>
-    topology.communes.map((polygons, index) => {
-      const commune = drawn[index];
-      return {
-        type: 'polygon',
-        ...(commune === undefined ? {} : { id: featureIdOfRank(commune.rang) }),
-        tags: named && commune !== undefined ? { code: commune.code, nom: commune.nom } : {},
-        polygons,
-      };
-    });
-  const perimeters = perimetres.map(({ id, nom, codes }, i): ArcFeature => {
-    const indexes = codes.flatMap((code) => indexOfCode.get(code) ?? []);
-    return { type: 'polygon', id: i + 1, tags: { id, nom }, polygons: topology.merge(indexes) };
-  });
-  const lines = (borders: ArcRef[][]): ArcFeature[] => [{ type: 'lines', tags: {}, lines: borders }];
-  const epciBorders = lines(topology.borders(differ((commune) => commune?.epci), false));
-  const departementBorders = lines(topology.borders(differ((commune) => commune?.departement), false));
-  const regionBorders = lines(topology.borders(differ((commune) => commune?.region), true));
-  const zoomMin = Math.min(...levels.map(({ zoom }) => zoom));
-  const zoomMax = Math.max(...levels.map(({ zoom }) => zoom));
-  const layers: ArcLayer[] = [
-    { name: 'communes', minZoom: zoomMin, features: communeFeatures },
+  const communes = (named: boolean): ArcFeature[] =>
+    drawn.map(({ rang, code, nom }, index) => ({
+      type: 'polygon',
+      id: featureIdOfRank(rang),
+      tags: named ? { code, nom } : {},
+      polygons: topology.communes[index] ?? [],
+    }));
+  const perimeters = perimetres.map(({ id, nom, codes }, i): ArcFeature => ({
+    type: 'polygon',
+    id: i + 1,
+    tags: { id, nom },
+    polygons: topology.merge(codes.flatMap((code) => indexOfCode.get(code) ?? [])),
+  }));
+  return [
+    { name: 'communes', minZoom: zoomMin, features: communes },
     { name: 'cls', minZoom: zoomMin, features: () => perimeters },
-    { name: 'epci', minZoom: epciMinZoom, features: () => epciBorders },
-    { name: 'departements', minZoom: zoomMin, features: () => departementBorders },
-    { name: 'regions', minZoom: zoomMin, features: () => regionBorders },
+    bordersLayer('epci', epciMinZoom, borders((commune) => commune?.epci, false)),
+    bordersLayer('departements', zoomMin, borders((commune) => commune?.departement, false)),
+    // The outer limit (coasts, land frontiers) is in this layer only.
+    bordersLayer('regions', zoomMin, borders((commune) => commune?.region, true)),
   ];
+}
 
+function allLabels(topology: GroupedTopology, drawn: readonly TileCommune[], { regions, departements }: Pick<TilesInput, 'regions' | 'departements'>): Label[] {
   const groupLabels = (type: 'departement' | 'region', names: readonly NamedCode[], members: Map<string, number[]>): Label[] =>
     names.flatMap(({ code, nom }) => {
       const indexes = members.get(code) ?? [];
       const population = indexes.reduce((sum, index) => sum + (drawn[index]?.population ?? 0), 0);
       return groupLabel(topology, topology.merge(indexes), { nom, type, population }) ?? [];
     });
-  const labels = [
+  const communeLabels = drawn.flatMap(({ rang, nom, population, lon, lat }) =>
+    lon === null || lat === null ? [] : communeLabel({ nom, population, lon, lat }, featureIdOfRank(rang)),
+  );
+  return [
     ...groupLabels('region', regions, groupBy(drawn, ({ region }) => region)),
     ...groupLabels('departement', departements, groupBy(drawn, ({ departement }) => departement)),
-    ...drawn.flatMap(({ lon, lat, ...commune }) =>
-      lon === null || lat === null ? [] : [communeLabel({ ...commune, lon, lat }, featureIdOfRank(commune.rang))],
-    ),
+    ...communeLabels,
   ];
+}
 
+function encode({ layers }: CutTile, extent: number): Uint8Array {
+  const named: Record<string, { features: EncodableFeature[] }> = {};
+  for (const layer of layerOrder) {
+    const features = layers[layer];
+    if (features !== undefined) named[tileLayers[layer]] = { features };
+  }
+  return vtPbf.fromGeojsonVt(named, { version: 2, extent });
+}
+
+/**
+ * Builds `communes.pmtiles`: every layer of the contract (`src/contract/tiles.ts`) at every zoom.
+ * Borders are simplified and rounded once a zoom, on the arcs that communes share, so no gap or overlap opens.
+ * Two calls with the same arguments give the same bytes, whatever the order of communes and outlines.
+ * @throws RangeError if no commune has an outline.
+ */
+export async function buildCommunesTiles({ communes, outlines, perimetres, departements, regions }: TilesInput): Promise<CommunesTiles> {
+  const outlineOf = new Map(outlines.map((outline) => [outline.code, outline]));
+  const known = new Set(communes.map(({ code }) => code));
+  const byRank = [...communes].sort((a, b) => a.rang - b.rang);
+  const drawn = byRank.filter(({ code }) => outlineOf.has(code));
+  const geometries = drawn.flatMap(({ code }) => outlineOf.get(code)?.geometry ?? []);
+  const bounds = unionBbox(geometries.map(bboxOf));
+  if (bounds === undefined) throw new RangeError('aucune commune n’a de contour');
+
+  const topology = communeTopology(geometries);
+  const layers = arcLayers(topology, drawn, perimetres);
+  const labels = allLabels(topology, drawn, { regions, departements });
   const encoded: EncodedTile[] = [];
   const zooms: ZoomReport[] = [];
   const grids = new Map<string, QuantizedTopology>();
@@ -252,28 +171,26 @@ export async function buildCommunesTiles({ communes, outlines, perimetres, depar
     const grid = `${level.detailPx / 2 ** level.zoom} ${level.extent * 2 ** level.zoom}`;
     const quantized = grids.get(grid) ?? quantize(topology, arcThresholds(topology, level), level);
     grids.set(grid, quantized);
-    const tiles = sliceLevel(topology, quantized, level, layers, labels);
-    let size = 0;
-    for (const [key, content] of tiles) {
-      const [x = 0, y = 0] = key.split(' ').map(Number);
-      const named: Record<string, { features: EncodableFeature[] }> = {};
-      for (const name of layerOrder) {
-        const features = content[name];
-        if (features !== undefined) named[tileLayers[name]] = { features };
-      }
-      const bytes = vtPbf.fromGeojsonVt(named, { version: 2, extent: level.extent });
-      size += bytes.length;
-      encoded.push({ zoom: level.zoom, x, y, bytes });
-    }
-    zooms.push({ zoom: level.zoom, tiles: tiles.size, bytes: size, moved: quantized.moved, lost: quantized.lost.flatMap((index) => drawn[index]?.code ?? []) });
+    const tiles = cutLevel(topology, quantized, level, layers, labels).map(
+      (tile): EncodedTile => ({ zoom: level.zoom, x: tile.x, y: tile.y, bytes: encode(tile, level.extent) }),
+    );
+    encoded.push(...tiles);
+    zooms.push({
+      zoom: level.zoom,
+      tiles: tiles.length,
+      bytes: tiles.reduce((sum, { bytes }) => sum + bytes.length, 0),
+      moved: quantized.moved,
+      lost: quantized.lost.flatMap((index) => drawn[index]?.code ?? []),
+    });
   }
 
-  const bytes = await writeArchive(encoded, bounds, [(bounds[0] + bounds[2]) / 2, (bounds[1] + bounds[3]) / 2, zoomMin], {
+  const [west, south, east, north] = bounds;
+  const bytes = await writeArchive(encoded, bounds, [(west + east) / 2, (south + north) / 2, zoomMin], {
     name: 'communes',
     description: 'Communes, EPCI, départements, régions et périmètres des contrats locaux de santé',
     layers: layerOrder.map((name) => ({
       id: tileLayers[name],
-      minZoom: name === 'epci' ? epciMinZoom : zoomMin,
+      minZoom: layers.find((layer) => layer.name === name)?.minZoom ?? zoomMin,
       maxZoom: zoomMax,
       fields: layerFields[name],
     })),
@@ -284,7 +201,7 @@ export async function buildCommunesTiles({ communes, outlines, perimetres, depar
     zoomMax,
     tiles: encoded.length,
     zooms,
-    sansContour,
+    sansContour: byRank.flatMap(({ code }) => (outlineOf.has(code) ? [] : [code])),
     horsReference: outlines.flatMap(({ code }) => (known.has(code) ? [] : [code])),
   };
 }

@@ -20,6 +20,7 @@ const boxMarginDegrees = 0.5;
 const decimals = 5;
 
 const round = (value: number): number => Number(value.toFixed(decimals));
+const roundRing = (ring: Position[]): Position[] => ring.map(([x = Number.NaN, y = Number.NaN]) => [round(x), round(y)]);
 
 function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
@@ -45,7 +46,8 @@ function hullOf(sites: readonly SitePoint[]): Surface {
   return discs;
 }
 
-function cellsOf(sites: readonly SitePoint[]): Map<number, Polygon | MultiPolygon> {
+/** Voronoi cells of one group of sites within its hull, added to `cells` by rank. */
+function addCells(sites: readonly SitePoint[], cells: Map<number, Polygon | MultiPolygon>): void {
   const lats = sites.map((site) => site.geometry.coordinates[1] ?? Number.NaN);
   const squeeze = Math.cos((((Math.min(...lats) + Math.max(...lats)) / 2) * Math.PI) / 180);
   const squeezed = sites.map(({ geometry: { coordinates: [lon = Number.NaN, lat = Number.NaN] }, properties }) =>
@@ -62,21 +64,18 @@ function cellsOf(sites: readonly SitePoint[]): Map<number, Polygon | MultiPolygo
   });
   const hull = hullOf(sites);
   const position = ([x = Number.NaN, y = Number.NaN]: Position): Position => [x / squeeze, y];
-  const rounded = (ring: Position[]): Position[] => ring.map(([x = Number.NaN, y = Number.NaN]) => [round(x), round(y)]);
-  const cells = new Map<number, Polygon | MultiPolygon>();
   diagram.features.forEach((cell, i) => {
     const site = sites[i];
     if (site === undefined) return;
     const clipped = intersect(featureCollection<Polygon | MultiPolygon>([polygon(cell.geometry.coordinates.map((ring) => ring.map(position))), hull]));
     if (clipped === null) return;
-    const polygons = polygonsOf(clipped.geometry).map((rings) => rings.map(rounded));
+    const polygons = polygonsOf(clipped.geometry).map((rings) => rings.map(roundRing));
     const [only] = polygons;
     cells.set(
       site.properties.rank,
       polygons.length === 1 && only !== undefined ? { type: 'Polygon', coordinates: only } : { type: 'MultiPolygon', coordinates: polygons },
     );
   });
-  return cells;
 }
 
 /**
@@ -103,7 +102,8 @@ export function schematicOutlines(points: readonly SchematicPoint[]): CommuneOut
     if (group === undefined) groups.set(cluster, [plain]);
     else group.push(plain);
   }
-  const cells = new Map([...groups.values()].flatMap((group) => [...cellsOf(group)]));
+  const cells = new Map<number, Polygon | MultiPolygon>();
+  for (const group of groups.values()) addCells(group, cells);
   return points.map(({ lon: _lon, lat: _lat, ...commune }, rank) => {
     const geometry = cells.get(rank);
     if (geometry === undefined) throw new RangeError(`commune ${commune.code}\u00a0: aucune cellule autour de son point`);

@@ -126,8 +126,8 @@ function wound(points: number[], outer: boolean): number[] | undefined {
   return reversed;
 }
 
-/** Whether a part reaches the tile itself: what stays in the margin is another tile's to fill. */
-function reachesTile(points: readonly number[], { extent }: TileGrid): boolean {
+/** Whether a part reaches the tile itself, not only its margin. */
+export function reachesTile(points: readonly number[], { extent }: TileGrid): boolean {
   const [x, y] = [rangeOf(points, 0), rangeOf(points, 1)];
   return x.max >= 0 && x.min <= extent && y.max >= 0 && y.min <= extent;
 }
@@ -149,8 +149,8 @@ export function slicePolygon(rings: readonly GridRing[], grid: TileGrid, receive
       const parts: Parts = [];
       for (const ring of inColumn) {
         const part = wound(toTile(clipRing(ring.points, 1, rangeOfTile(y, grid)), x, y, grid), ring.outer);
-        if (ring.outer && (part === undefined || !reachesTile(part, grid))) break;
         if (part !== undefined) parts.push(part);
+        else if (ring.outer) break;
       }
       if (parts.length > 0) receive(x, y, parts);
     }
