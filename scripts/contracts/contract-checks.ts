@@ -58,10 +58,10 @@ export function checkContract(file: YamlFile<ContractFile>, themes: ReadonlySet<
   const checkPeriod = (path: Path, debut: string | null, fin: string | null): void => {
     if (debut !== null && fin !== null && lastDay(fin) < firstDay(debut)) add([...path, 'fin'], 'fin avant le début');
   };
-  const checkUnique = (entries: readonly { id: string; path: Path }[]): void => {
+  const checkUnique = (entries: readonly { id: string; path: Path }[], motif = 'identifiant déjà pris'): void => {
     const seen = new Set<string>();
     for (const { id, path } of entries) {
-      if (seen.has(id)) add(path, `identifiant déjà pris\u00a0: ${id}`);
+      if (seen.has(id)) add(path, `${motif}\u00a0: ${id}`);
       seen.add(id);
     }
   };
@@ -69,7 +69,10 @@ export function checkContract(file: YamlFile<ContractFile>, themes: ReadonlySet<
     ids.forEach((id, index) => {
       if (!themes.has(id)) add([...path, 'themes', index], `thème inconnu de themes.yaml\u00a0: ${id}`);
     });
-    checkUnique(ids.map((id, index) => ({ id, path: [...path, 'themes', index] })));
+    checkUnique(
+      ids.map((id, index) => ({ id, path: [...path, 'themes', index] })),
+      'thème écrit deux fois',
+    );
   };
 
   checkPeriod([], contract.debut, contract.fin);
@@ -86,7 +89,10 @@ export function checkContract(file: YamlFile<ContractFile>, themes: ReadonlySet<
   for (const { action, path } of actions) {
     checkThemes(action.themes, path);
     checkPeriod(path, action.debut, action.fin);
-    checkUnique(action.pilotes.map((id, index) => ({ id, path: [...path, 'pilotes', index] })));
+    checkUnique(
+      action.pilotes.map((id, index) => ({ id, path: [...path, 'pilotes', index] })),
+      'pilote écrit deux fois',
+    );
     if (action.nature === 'fiche' && action.numero === null) add(path, 'numero attendu\u00a0: une fiche est numérotée');
     if (action.nature === 'operation' && action.numero !== null) {
       add([...path, 'numero'], 'numero en trop\u00a0: une opération n’est pas numérotée');

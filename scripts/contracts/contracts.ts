@@ -6,7 +6,7 @@ import { compareText } from '../lib/anomalies';
 import { checkContract, flattenContract } from './contract-checks';
 import { type ContractFile, contractFileSchema } from './contract-schema';
 import { DataFileError, type DataFileIssue } from './data-file-error';
-import { type LieuPassage, readLieux } from './lieux';
+import { type LieuPassage, readLieux, sourceLieux } from './lieux';
 import { resolveCommunes, resolvePerimeter } from './perimeter';
 import type { CogReference, DataFileAnomaly } from './reference';
 import { readThemes } from './themes';
@@ -58,6 +58,7 @@ export function loadContracts(dataDir: string, reference: CogReference): LoadedC
   const { themes, issues } = readThemes(dataDir);
   const themeIds = new Set(themes.map(({ id }) => id));
   const contracts = readContractFiles(dataDir, issues);
+  const allRead = issues.length === 0;
   for (const file of contracts) issues.push(...checkContract(file, themeIds));
   issues.push(...repeatedIds(contracts));
 
@@ -86,7 +87,8 @@ export function loadContracts(dataDir: string, reference: CogReference): LoadedC
     issues.push(...located.issues);
     anomalies.push(...located.anomalies);
   }
-  const lieux = readLieux(dataDir, { reference, contrats: new Set(rows.contrats.map(({ id }) => id)) });
+  const contrats = allRead ? new Set(rows.contrats.map(({ id }) => id)) : null;
+  const lieux = readLieux(dataDir, { reference, contrats });
   issues.push(...lieux.issues);
   anomalies.push(...lieux.anomalies);
   rows.lieux.push(...lieux.rows);
@@ -242,9 +244,9 @@ function addActionRows(
 const jsonList = (items: readonly unknown[]): string | null => (items.length === 0 ? null : JSON.stringify(items));
 
 const anomalyRow = ({ file, line, field, message, value, correction }: DataFileAnomaly): Row<'anomalies'> => ({
-  source: file,
+  source: file.startsWith('data/lieux/') ? sourceLieux : 'contrats_locaux_de_sante',
   ligne: line,
-  champ: field,
+  champ: `${file}\u00a0: ${field}`,
   valeur: value,
   motif: message,
   correction,

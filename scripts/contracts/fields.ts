@@ -67,6 +67,7 @@ export const territoireCls = field(
   matching(/^cls:[a-z0-9]+(?:-[a-z0-9]+)*$/u),
 );
 export const optionalInteger = optionalField('nombre entier attendu', readInteger);
+export const requiredNumber = field('nombre attendu, avec un point pour les décimales', readNumber);
 export const optionalNumber = optionalField('nombre attendu, avec un point pour les décimales', readNumber);
 export const optionalYearOrDay = optionalField(
   'date attendue\u00a0: une année (2022) ou un jour (2022-03-25)',
@@ -116,4 +117,8 @@ export const optionalOneOf = <const T extends string>(words: readonly T[]) =>
 export const list = <S extends v.GenericSchema<unknown, unknown>>(item: S) =>
   v.optional(v.array(item, 'liste attendue, par exemple [a, b]'), []);
 
-export const group = <E extends v.ObjectEntries>(entries: E) => v.strictObject(entries, 'groupe de champs attendu');
+const isGroup = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Named fields, no other. */
+export const group = <E extends v.ObjectEntries>(entries: E) =>
+  v.pipe(v.custom<Record<string, unknown>>(isGroup, 'groupe de champs attendu'), v.strictObject(entries));

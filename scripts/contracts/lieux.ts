@@ -33,8 +33,12 @@ export interface ReadLieux {
 
 interface Context {
   readonly reference: CogReference;
-  readonly contrats: ReadonlySet<string>;
+  /** Contracts that a place may name; null where some could not be read, so that one mistake is not told twice. */
+  readonly contrats: ReadonlySet<string> | null;
 }
+
+/** Identifier of these files in the registry of the sources; where each place comes from is said in its comment. */
+export const sourceLieux = 'lieux_des_contrats';
 
 const template = 'modele.csv';
 
@@ -61,7 +65,7 @@ export function readLieux(dataDir: string, context: Context): ReadLieux {
         known.set(entry.id, { entry, file, commune: code ?? entry.commune });
         if (code === null) read.issues.push(issue('commune', `commune inconnue\u00a0: ${entry.commune}`));
         if (anomaly !== null) read.anomalies.push({ ...issue('commune', anomaly.message), ...anomaly });
-        if (entry.contrat !== null && !context.contrats.has(entry.contrat)) {
+        if (entry.contrat !== null && context.contrats?.has(entry.contrat) === false) {
           read.issues.push(issue('contrat', `contrat inconnu\u00a0: ${entry.contrat}`));
         }
       }
@@ -162,9 +166,14 @@ function lieuRow(
     horaires: hoursByDay(passages),
     itinerant: entry.itinerant,
     capacite: entry.capacite,
-    commentaire: sentences([entry.commentaire, ...passages.map(withoutDay), caution]),
+    commentaire: sentences([
+      entry.commentaire,
+      ...passages.map(withoutDay),
+      caution,
+      `Source\u00a0: ${entry.source}.`,
+    ]),
     contrat: entry.contrat,
-    source: entry.source,
+    source: sourceLieux,
     date_maj: entry.date_maj,
   };
 }
