@@ -313,8 +313,10 @@ async function checkRows<P, R>(answer: arrow.Table, query: Query<P, R>, signal: 
   return rows;
 }
 
-/** A list comes as a vector. */
-const plainCell = (cell: unknown): unknown => (cell instanceof arrow.Vector ? Array.from(cell, plainCell) : cell);
+/** A list comes as a vector, which may be iterated. */
+const plainCell = (cell: unknown): unknown => (isIterableObject(cell) ? Array.from(cell, plainCell) : cell);
+
+const isIterableObject = (cell: unknown): cell is Iterable<unknown> => typeof cell === 'object' && cell !== null && Symbol.iterator in cell;
 
 const nextTurn = (): Promise<void> =>
   new Promise((resolve) => {

@@ -1,5 +1,5 @@
-import { ckmeans } from 'simple-statistics';
 import { maxClasses, minClasses } from './class-codes';
+import { naturalBreaks } from './natural-breaks';
 
 /** How classes are cut: same words as the shared link. */
 export type BreakMethod = 'quantiles' | 'ckmeans' | 'egales' | 'seuils' | 'manuel';
@@ -62,7 +62,7 @@ function rawBreaks(sorted: Float64Array, nombre: number, request: BreaksRequest)
     case 'quantiles':
       return quantileBreaks(sorted, nombre);
     case 'ckmeans':
-      return ckmeansBreaks(sorted, nombre);
+      return naturalBreaks(sorted, nombre);
     case 'egales':
       return equalBreaks(sorted, nombre);
     case 'seuils':
@@ -82,23 +82,6 @@ function quantileBreaks(sorted: Float64Array, nombre: number): number[] {
     if (value !== undefined) breaks.push(value);
   }
   return breaks;
-}
-
-function ckmeansBreaks(sorted: Float64Array, nombre: number): number[] {
-  const distinct = countDistinct(sorted);
-  if (distinct < 2) return [];
-  const clusters = ckmeans(Array.from(sorted), Math.min(nombre, distinct));
-  return clusters.slice(1).flatMap((cluster) => (cluster[0] === undefined ? [] : [cluster[0]]));
-}
-
-function countDistinct(sorted: Float64Array): number {
-  let count = 0;
-  let previous = Number.NaN;
-  for (const value of sorted) {
-    if (value !== previous) count += 1;
-    previous = value;
-  }
-  return count;
 }
 
 function equalBreaks(sorted: Float64Array, nombre: number): number[] {

@@ -32,9 +32,19 @@ const actionColumns = `
       a.id, a.contrat, ct.nom AS contrat_nom, ct.debut AS contrat_debut, ct.fin AS contrat_fin,
       a.axe, x.numero AS axe_numero, x.intitule AS axe_intitule, x.parent AS axe_parent,
       a.nature, a.numero, a.intitule, a.portee, a.statut, a.debut, a.fin, a.source,
-      coalesce((SELECT list(t.theme ORDER BY th.ordre, t.theme) FROM actions_themes t LEFT JOIN themes th ON th.id = t.theme WHERE t.action = a.id), []::VARCHAR[]) AS themes,
-      coalesce((SELECT list(p.pilote ORDER BY p.pilote) FROM actions_pilotes p WHERE p.action = a.id), []::VARCHAR[]) AS pilotes,
-      coalesce((SELECT list(ac.commune ORDER BY ac.commune) FROM actions_communes ac WHERE ac.action = a.id), []::VARCHAR[]) AS communes`;
+      coalesce(th.themes, []::VARCHAR[]) AS themes, coalesce(pi.pilotes, []::VARCHAR[]) AS pilotes,
+      coalesce(co.communes, []::VARCHAR[]) AS communes`;
+
+const actionJoins = `
+    JOIN contrats ct ON ct.id = a.contrat
+    JOIN axes x ON x.id = a.axe
+    LEFT JOIN (
+      SELECT t.action, list(t.theme ORDER BY g.ordre, t.theme) AS themes
+      FROM actions_themes t LEFT JOIN themes g ON g.id = t.theme
+      GROUP BY t.action
+    ) th ON th.action = a.id
+    LEFT JOIN (SELECT action, list(pilote ORDER BY pilote) AS pilotes FROM actions_pilotes GROUP BY action) pi ON pi.action = a.id
+    LEFT JOIN (SELECT action, list(commune ORDER BY commune) AS communes FROM actions_communes GROUP BY action) co ON co.action = a.id`;
 
 const actionTables = ['contrats', 'axes', 'actions', 'actions_themes', 'actions_pilotes', 'actions_communes', 'themes'] as const;
 
@@ -46,9 +56,8 @@ export const actionsReaching = defineQuery({
   sql: `
     SELECT ${actionColumns}
     FROM actions a
-    JOIN contrats ct ON ct.id = a.contrat
-    JOIN axes x ON x.id = a.axe
-    WHERE a.id IN (SELECT action FROM actions_communes WHERE commune = $commune)
+    ${actionJoins}
+    WHERE list_contains(co.communes, $commune)
        OR (a.portee = 'territoire' AND ct.territoire IN (SELECT territoire FROM territoires_communes WHERE commune = $commune))
     ORDER BY ct.debut DESC NULLS LAST, ct.id, x.id, a.id`,
   row: v.object(actionEntries),
@@ -62,12 +71,11 @@ export const actionsFiltered = defineQuery({
   sql: `
     SELECT ${actionColumns}
     FROM actions a
-    JOIN contrats ct ON ct.id = a.contrat
-    JOIN axes x ON x.id = a.axe
+    ${actionJoins}
     WHERE ($contrat IS NULL OR a.contrat = $contrat)
       AND ($axe IS NULL OR a.axe = $axe OR x.parent = $axe)
-      AND ($theme IS NULL OR a.id IN (SELECT action FROM actions_themes WHERE theme = $theme))
-      AND ($pilote IS NULL OR a.id IN (SELECT action FROM actions_pilotes WHERE pilote = $pilote))
+      AND ($theme IS NULL OR list_contains(th.themes, $theme))
+      AND ($pilote IS NULL OR list_contains(pi.pilotes, $pilote))
       AND ($statut IS NULL OR a.statut = $statut)
     ORDER BY ct.id, x.id, a.id`,
   row: v.object(actionEntries),
@@ -80,9 +88,12 @@ export const axesOfContract = defineQuery({
   params: v.object({ contrat: textOrNull }),
   sql: `
     SELECT x.id, x.contrat, x.parent, x.niveau, x.numero, x.intitule, x.transversal,
-      (SELECT count(*) FROM actions a JOIN axes own ON own.id = a.axe WHERE own.id = x.id OR own.parent = x.id)::DOUBLE AS actions
+      count(a.id)::DOUBLE AS actions
     FROM axes x
+    LEFT JOIN (SELECT id, unnest([id, parent]) AS counted_in FROM axes) own ON own.counted_in = x.id
+    LEFT JOIN actions a ON a.axe = own.id
     WHERE $contrat IS NULL OR x.contrat = $contrat
+    GROUP BY ALL
     ORDER BY x.contrat, x.id`,
   row: v.object({
     id: text,

@@ -10,11 +10,15 @@ export const allContracts = defineQuery({
   sql: `
     SELECT ct.id, ct.territoire, t.nom AS territoire_nom, t.nb_communes, t.population, ct.nom, ct.generation, ct.debut, ct.fin,
       ct.date_signature, ct.porteur, ct.statut_perimetre, ct.motif_perimetre, ct.licence_perimetre, ct.contact, ct.telephone,
-      ct.courriel, ct.site, ct.nb_actions_annoncees, ct.freins, ct.gouvernance, ct.source,
-      (SELECT count(*) FROM actions a WHERE a.contrat = ct.id AND a.nature = 'fiche')::DOUBLE AS fiches,
-      (SELECT count(*) FROM actions a WHERE a.contrat = ct.id AND a.nature = 'operation')::DOUBLE AS operations
+      ct.courriel, ct.site, ct.nb_actions_annoncees, ct.objectifs_generaux, ct.freins, ct.gouvernance, ct.source,
+      coalesce(a.fiches, 0)::DOUBLE AS fiches, coalesce(a.operations, 0)::DOUBLE AS operations
     FROM contrats ct
     LEFT JOIN territoires t ON t.id = ct.territoire
+    LEFT JOIN (
+      SELECT contrat, count(*) FILTER (WHERE nature = 'fiche') AS fiches, count(*) FILTER (WHERE nature = 'operation') AS operations
+      FROM actions
+      GROUP BY contrat
+    ) a ON a.contrat = ct.id
     ORDER BY ct.territoire, ct.debut DESC NULLS LAST, ct.id`,
   row: v.object({
     id: text,
@@ -36,6 +40,7 @@ export const allContracts = defineQuery({
     courriel: textOrNull,
     site: textOrNull,
     nb_actions_annoncees: numberOrNull,
+    objectifs_generaux: jsonOrNull(v.array(v.string())),
     freins: jsonOrNull(v.array(v.string())),
     gouvernance: jsonOrNull(v.array(v.object({ date: v.nullish(v.string(), null), evenement: v.string() }))),
     source: text,

@@ -1,0 +1,180 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import * as queries from '../../src/db/queries/index';
+import { joinIds, type Query } from '../../src/db/query';
+import { openDatabase, type Opened } from './support/open';
+import { sample } from './support/sample';
+
+let opened: Opened;
+
+beforeAll(async () => {
+  opened = openDatabase(sample);
+  await opened.database.ready();
+  await opened.database.ensureValues('apl_mg');
+});
+afterAll(() => opened.database.close());
+
+const ask = <P, R>(query: Query<P, R>, params: P): Promise<readonly R[]> => opened.database.query(query, params);
+const ids = (rows: readonly { readonly id: string }[]): string[] => rows.map(({ id }) => id);
+
+describe('figures', () => {
+  test('every value loaded for a commune, with why there is none', async () => {
+    expect(await ask(queries.communeValues, { commune: '36022' })).toEqual([
+      { indicateur: 'apl_mg', annee: 2022, valeur: 1, statut: 'observe' },
+      { indicateur: 'apl_mg', annee: 2023, valeur: null, statut: 'secret' },
+    ]);
+  });
+
+  test('figures of several territories, of one indicator or of all', async () => {
+    const territoires = joinIds(['cls:brenne', 'france:FR']);
+    expect(await ask(queries.territoryFigures, { territoires, indicateur: 'apl_mg' })).toMatchObject([
+      { territoire: 'cls:brenne', valeur: 2.1, population_sous_seuil: 6000 },
+      { territoire: 'france:FR', valeur: 3.3 },
+    ]);
+    expect(await ask(queries.territoryFigures, { territoires, indicateur: null })).toHaveLength(3);
+  });
+
+  test('a code that left the COG has no value, and breaks nothing', async () => {
+    expect(await ask(queries.communeValues, { commune: '01001' })).toEqual([]);
+  });
+});
+
+describe('places', () => {
+  test('nearest of each category, places of both licences, nearest first', async () => {
+    const rows = await ask(queries.nearestPlaces, { commune: '36022' });
+    expect(rows.map(({ categorie, minutes, nom, source_titre }) => [categorie, minutes, nom, source_titre])).toEqual([
+      ['gare', 5, 'Gare', 'Source osm'],
+      ['hopital', 17, 'Lieu h1', 'Source fs'],
+    ]);
+    expect(rows[1]?.horaires).toEqual({ lundi: '9 h - 12 h' });
+  });
+
+  test('points to draw leave out a place without a point, which is counted', async () => {
+    expect(ids(await ask(queries.placesByCategory, { categories: joinIds(['bus_sante', 'gare']) }))).toEqual(['g1']);
+    expect(await ask(queries.placeCounts, {})).toContainEqual({ categorie: 'bus_sante', lieux: 1, sans_point: 1, itinerants: 1 });
+  });
+
+  test('places of a territory, or of all of France', async () => {
+    const categories = joinIds(['hopital', 'bus_sante']);
+    expect(ids(await ask(queries.placesOfTerritory, { categories, territoire: 'cls:brenne' }))).toEqual(['h1']);
+    expect(ids(await ask(queries.placesOfTerritory, { categories, territoire: null }))).toEqual(['bus', 'h1']);
+  });
+
+  test('details of a place, none when unknown', async () => {
+    expect(await ask(queries.placeDetails, { lieu: 'h1' })).toMatchObject([{ nom: 'Lieu h1', commune_nom: 'Le Blanc', source_producteur: 'ANCT' }]);
+    expect(await ask(queries.placeDetails, { lieu: '<script>' })).toEqual([]);
+  });
+});
+
+describe('actions', () => {
+  const any = { contrat: null, axe: null, theme: null, pilote: null, statut: null };
+
+  test('a commune is reached by what names it and by what is for its whole territory', async () => {
+    expect(ids(await ask(queries.actionsReaching, { commune: '36022' }))).toEqual(['b2', 'b1']);
+    expect(ids(await ask(queries.actionsReaching, { commune: '36018' }))).toEqual(['b1']);
+    expect(ids(await ask(queries.actionsReaching, { commune: '01001' }))).toEqual([]);
+  });
+
+  test('themes come in the order of the grid, pilots with their commas, communes by code', async () => {
+    const [, b1] = await ask(queries.actionsReaching, { commune: '36022' });
+    expect(b1).toMatchObject({ themes: ['attractivite', 'mobilite'], pilotes: ['ARS', 'CPTS, la grande'], communes: [], axe_parent: 'brenne-1' });
+  });
+
+  test.each([
+    ['nothing', any, ['b2', 'b1', 'v1']],
+    ['a contract', { ...any, contrat: 'vg-2018' }, ['v1']],
+    ['an axis, with its objectives', { ...any, axe: 'brenne-1' }, ['b2', 'b1']],
+    ['an objective', { ...any, axe: 'brenne-1-1' }, ['b1']],
+    ['a theme', { ...any, theme: 'mobilite' }, ['b1']],
+    ['a pilot', { ...any, pilote: 'CPTS, la grande' }, ['b1']],
+    ['a status', { ...any, statut: 'en_cours' }, ['b2']],
+    ['what nothing answers', { ...any, contrat: 'vg-2018', theme: 'mobilite' }, []],
+    ['a hostile text', { ...any, pilote: `'; DROP TABLE actions; --` }, []],
+  ])('filtered by %s', async (_, filters, expected) => {
+    expect(ids(await ask(queries.actionsFiltered, filters))).toEqual(expected);
+  });
+
+  test('axes count the actions of their objectives', async () => {
+    const rows = await ask(queries.axesOfContract, { contrat: 'brenne-2021' });
+    expect(rows.map(({ id, actions }) => [id, actions])).toEqual([['brenne-1', 2], ['brenne-1-1', 1]]);
+  });
+
+  test('pilots, outcomes', async () => {
+    expect(await ask(queries.pilotsOfContract, { contrat: null })).toEqual([{ pilote: 'ARS', actions: 1 }, { pilote: 'CPTS, la grande', actions: 1 }]);
+    expect(await ask(queries.resultsOfContract, { contrat: 'brenne-2021' })).toMatchObject([{ valeur: 3, periode: 'non précisée' }]);
+  });
+
+  test('a theme that a contract does not address counts 0', async () => {
+    const rows = await ask(queries.themesOfContract, { contrat: 'vg-2018' });
+    expect(rows.map(({ theme, actions }) => [theme, actions])).toEqual([['attractivite', 0], ['mobilite', 0]]);
+    const all = await ask(queries.themesOfContract, { contrat: null });
+    expect(all.filter(({ actions }) => actions > 0).map(({ contrat, theme }) => [contrat, theme])).toEqual([
+      ['brenne-2021', 'attractivite'],
+      ['brenne-2021', 'mobilite'],
+    ]);
+  });
+});
+
+describe('contracts', () => {
+  test('action sheets are counted apart from operations', async () => {
+    const rows = await ask(queries.allContracts, {});
+    expect(rows.map(({ id, fiches, operations, freins }) => [id, fiches, operations, freins])).toEqual([
+      ['brenne-2021', 1, 1, ['l’éloignement']],
+      ['vg-2018', 1, 0, null],
+    ]);
+    expect(rows[0]?.gouvernance).toEqual([{ date: '2021-05', evenement: 'signature' }]);
+  });
+
+  test('contracts that cover a commune, partners', async () => {
+    expect(ids(await ask(queries.contractsCovering, { commune: '36018' }))).toEqual(['brenne-2021']);
+    expect(await ask(queries.partnersOfContract, { contrat: 'brenne-2021' })).toEqual([{ nom: 'ARS', role: 'signataire' }]);
+  });
+
+  test('what a contract states is counted field by field', async () => {
+    const rows = await ask(queries.contractCompleteness, { contrat: 'brenne-2021' });
+    expect(Object.fromEntries(rows.map(({ champ, renseignes, total }) => [champ, `${renseignes}/${total}`]))).toEqual({
+      debut: '1/1', fin: '1/1', date_signature: '0/1', porteur: '1/1', contact: '0/1', perimetre: '0/1', gouvernance: '1/1', partenaires: '1/1',
+      resultats: '1/1', action_pilote: '1/2', action_statut: '1/2', action_debut: '0/2', action_fin: '0/2', action_theme: '1/2',
+    });
+    const all = await ask(queries.contractCompleteness, { contrat: null });
+    expect(all.filter(({ contrat }) => contrat === 'vg-2018')).toHaveLength(14);
+  });
+});
+
+describe('catalogue', () => {
+  test('sources, read or not', async () => {
+    expect((await ask(queries.allSources, {})).map(({ id, statut }) => [id, statut])).toEqual([['fs', 'lue'], ['osm', 'absente']]);
+  });
+
+  test('indicators with their source and modalities', async () => {
+    const rows = await ask(queries.allIndicators, {});
+    expect(rows.map(({ id, source_titre, modalites }) => [id, source_titre, modalites])).toEqual([
+      ['apl_mg', 'Source fs', null],
+      ['densite', 'Source fs', [{ code: 1, libelle: 'rural', ordre: 1 }]],
+    ]);
+  });
+
+  test.each([
+    ['', null, 3, 3],
+    ['ZERO', null, 1, 1],
+    ['100 %', null, 1, 1],
+    ['%', 'fs', 1, 1],
+    ['', 'fs', 2, 2],
+  ])('anomalies matching « %s » in %s', async (recherche, source, count, total) => {
+    const rows = await ask(queries.anomaliesPage, { recherche, source, limite: 50, debut: 0 });
+    expect(rows).toHaveLength(count);
+    expect(rows[0]?.total).toBe(total);
+  });
+
+  test('anomalies come page by page', async () => {
+    const page = (debut: number) => ask(queries.anomaliesPage, { recherche: '', source: null, limite: 2, debut });
+    const [first, second] = [await page(0), await page(2)];
+    expect([first.length, second.length, second[0]?.total]).toEqual([2, 1, 3]);
+    expect(await ask(queries.anomalyCounts, {})).toHaveLength(3);
+  });
+
+  test('quality of models, territories', async () => {
+    expect(await ask(queries.modelQuality, {})).toMatchObject([{ valeur: 3.1, effectif: 10 }]);
+    expect(ids(await ask(queries.allTerritories, {}))).toEqual(['cls:brenne', 'epci:200070043', 'france:FR']);
+    expect(ids(await ask(queries.territoriesOfCommune, { commune: '86165' }))).toEqual(['epci:200070043']);
+  });
+});
