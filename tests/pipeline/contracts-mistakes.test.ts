@@ -2,7 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadContracts } from '../../scripts/contracts/contracts';
-import { copyOfData, issuesOf, reference, spoil } from './contracts-helpers';
+import { copyOfData, issuesOf, reference, root, spoil } from './contracts-helpers';
 
 const agglopolys = 'contrats/agglopolys-2022.yaml';
 const brenne = 'contrats/brenne-2021.yaml';
@@ -162,6 +162,35 @@ describe('a mistake in a contract names its file, line and field', () => {
         correction: 'remplacée par 36018',
       },
     ]);
+  });
+});
+
+describe('the guide for a new contract', () => {
+  const guide = readFileSync(join(root, 'data/contrats/README.md'), 'utf8');
+
+  it('gives an example that is read as it stands', () => {
+    const folder = copyOfData();
+    writeFileSync(join(folder, 'contrats/exemple-2025.yaml'), /```yaml\n([\s\S]*?)```/u.exec(guide)?.[1] ?? '');
+    const { rows, territories } = loadContracts(folder, reference);
+    expect(rows.actions.find(({ contrat }) => contrat === 'exemple-2025')).toMatchObject({
+      id: 'exemple-2025:fa-01',
+      axe: 'exemple-2025:axe-1',
+      portee: 'communes',
+      statut: 'non_renseigne',
+      source: 'Contrat, axe 1',
+    });
+    expect(rows.contrats.find(({ id }) => id === 'exemple-2025')?.nom).toBe('Contrat local de santé d’Exemple 2025-2030');
+    expect(territories.find(({ id }) => id === 'cls:exemple')?.communes).toHaveLength(55);
+  });
+
+  it('documents every field that the project uses', () => {
+    const used = new Set(
+      ['agglopolys-2022', 'brenne-2021', 'coeur-de-lorraine-2014', 'coeur-de-lorraine-2018', 'loue-lison-2024', 'vienne-et-gartempe-2018'].flatMap((name) =>
+        [...readFileSync(join(root, `data/contrats/${name}.yaml`), 'utf8').matchAll(/^[ -]*([a-z_]+):/gmu)].map(([, key]) => key ?? ''),
+      ),
+    );
+    expect(used.size).toBeGreaterThan(30);
+    expect([...used].filter((key) => !guide.includes(`\`${key}\``))).toEqual([]);
   });
 });
 

@@ -44,6 +44,7 @@ const fold = (text: string): string =>
 const withoutAccents = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '');
 const capitals = (text: string): string => (text.match(/^.*$/gmu) ?? []).filter((line) => line === line.toUpperCase()).join('\n');
 const isCapital = (title: string, lines: string): boolean => withoutAccents(fold(lines)).includes(withoutAccents(fold(title)));
+const loose = (text: string): string => withoutAccents(fold(text)).replaceAll('-', ' ');
 
 describe('the contracts, counted', () => {
   it.each([
@@ -106,7 +107,6 @@ describe('the contracts, counted', () => {
   });
 
   it('names signatories, partners and funders as the documents do', () => {
-    const loose = (text: string): string => withoutAccents(fold(text)).replaceAll('-', ' ');
     const absent = rows.contrats_partenaires.filter(({ contrat, nom }) => !loose(readSeed(contrat)).includes(loose(nom)));
     expect(absent).toEqual([]);
   });
@@ -248,6 +248,22 @@ describe('titles against the documents', () => {
       return !whole.includes(withoutAccents(initial) + rest.join(''));
     });
     expect(missing).toEqual([]);
+  });
+
+  it.each([
+    ['agglopolys-2022', /^AXE 1 :/mu, /^Agglopolys$/mu],
+    ['brenne-2021', /^AXE 1 \//mu, /^Quelques exemples/mu],
+    ['loue-lison-2024', /^AXE 1 : .*\tFA 1/mu, /$(?![\s\S])/u],
+    ['vienne-et-gartempe-2018', /^AXE 1 :/mu, /$(?![\s\S])/u],
+  ])('%s: nothing of the plan is left out', (contrat, start, end) => {
+    const seed = mendedSeed(contrat);
+    const from = seed.slice(seed.search(start));
+    const plan = from.slice(0, from.search(end)).replaceAll(/^piloté par .*$/gmu, '');
+    const titles = [...axesOf(contrat), ...actionsOf(contrat)].map(({ intitule }) => withoutAccents(fold(intitule)));
+    const left = titles
+      .toSorted((one, other) => other.length - one.length)
+      .reduce((text, title) => text.replaceAll(title, ''), withoutAccents(fold(plan)));
+    expect(left.replaceAll(/axe \d ?[:/]|en transversalite:|action n°\d+:|fa \d+:|\d+ -|[⑩✓.\s-]/gu, '')).toBe('');
   });
 
   it('mends only what is in the documents', () => {
