@@ -9,9 +9,10 @@ const actionEntries = {
   contrat_nom: text,
   contrat_debut: textOrNull,
   contrat_fin: textOrNull,
-  axe: text,
+  /** Null where the document attaches the action to no axis. */
+  axe: textOrNull,
   axe_numero: textOrNull,
-  axe_intitule: text,
+  axe_intitule: textOrNull,
   axe_parent: textOrNull,
   nature: v.picklist(actionNatures),
   numero: textOrNull,
@@ -37,7 +38,7 @@ const actionColumns = `
 
 const actionJoins = `
     JOIN contrats ct ON ct.id = a.contrat
-    JOIN axes x ON x.id = a.axe
+    LEFT JOIN axes x ON x.id = a.axe
     LEFT JOIN (
       SELECT t.action, list(t.theme ORDER BY g.ordre, t.theme) AS themes
       FROM actions_themes t LEFT JOIN themes g ON g.id = t.theme

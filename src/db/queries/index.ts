@@ -1,6 +1,7 @@
 export * from './actions';
 export * from './catalogue';
 export * from './contracts';
+export * from './place-summary';
 export * from './places';
 export * from './territories';
 export * from './values';
