@@ -4,6 +4,7 @@ import { noClass, type NoClassReason, noClassReasons } from '../domain/class-cod
 import { classOfValue } from '../domain/class-of-value';
 import { classStats, orderedModalities } from '../domain/classes';
 import { histogram } from '../domain/distribution';
+import { shownDecimals } from './figures';
 import { noClassLabels } from './status';
 import { formatBound, nbsp } from './text';
 
@@ -87,10 +88,19 @@ export function classLabels(breaks: readonly number[], decimals: number): ClassL
   ];
 }
 
+/** As few decimals as keep the bounds apart, as many as the greatest of them deserves. */
+function breakDecimals(indicator: StartupIndicator, breaks: readonly number[]): number {
+  const wished = shownDecimals(indicator, Math.max(...breaks.map(Math.abs)) || 0.5);
+  for (let decimals = wished; decimals < indicator.decimales; decimals += 1) {
+    if (new Set(breaks.map((value) => value.toFixed(decimals))).size === breaks.length) return decimals;
+  }
+  return indicator.decimales;
+}
+
 const labelsOf = (indicator: StartupIndicator, breaks: readonly number[]): ClassLabel[] =>
   indicator.nature === 'categoriel'
     ? orderedModalities(indicator.modalites ?? []).map(({ libelle }) => ({ label: libelle, spoken: libelle }))
-    : classLabels(breaks, indicator.decimales);
+    : classLabels(breaks, breakDecimals(indicator, breaks));
 
 /** What the legend shows for the territory at hand: classes with their counts, why others are hatched, the distribution. */
 export function buildLegend(input: LegendInput): Legend {

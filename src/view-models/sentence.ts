@@ -1,6 +1,7 @@
 import type { StartupIndicator } from '../contract/startup';
 import type { CommuneValues } from '../contract/value-file';
 import { formatNumber } from '../domain/format';
+import { shownDecimals } from './figures';
 import { capitalised, inTerritory, type NamedTerritory, uncapitalised } from './french';
 import { formatBound, nbsp, withUnit } from './text';
 
@@ -138,7 +139,7 @@ function continuousText(input: SentenceInput, counted: Counted): string | null {
   const half = people === null ? null : valueForHalf(data.values, ranks, people);
   if (half === null) return null;
   const { subject, unit } = subjectOf(indicator);
-  return `un habitant sur deux vit dans une commune où ${subject} ne dépasse pas ${withUnit(formatBound(half, indicator.decimales), unit)} ${yearOf(indicator, annee)}.`;
+  return `un habitant sur deux vit dans une commune où ${subject} ne dépasse pas ${withUnit(formatBound(half, shownDecimals(indicator, half)), unit)} ${yearOf(indicator, annee)}.`;
 }
 
 function cautionOf(counted: Counted): string | null {

@@ -1,6 +1,7 @@
 import type { StartupIndicator } from '../contract/startup';
 import type { CommuneValues } from '../contract/value-file';
 import { formatNumber } from '../domain/format';
+import { shownDecimals } from './figures';
 import { missingText } from './status';
 import { withUnit } from './text';
 
@@ -12,7 +13,7 @@ export function figureText(indicator: StartupIndicator, value: number): string {
   if (indicator.nature === 'categoriel') {
     return indicator.modalites?.find(({ code }) => code === value)?.libelle ?? `code ${value}`;
   }
-  const text = formatNumber(value, indicator.decimales);
+  const text = formatNumber(value, shownDecimals(indicator, value));
   return indicator.unite.length <= longestInlineUnit ? withUnit(text, indicator.unite) : text;
 }
 

@@ -1,0 +1,161 @@
+import type { LieuCategorie } from '../contract/vocabulary';
+import type { placeDetails } from '../db/queries';
+import type { RowOf } from '../db/query';
+import { formatDate, formatNumber } from '../domain/format';
+import { inTerritory, type NamedTerritory } from './french';
+import { nbsp } from './text';
+
+export type PlaceRow = RowOf<typeof placeDetails>;
+
+export interface CategoryWords {
+  readonly label: string;
+  /** In « aucun … recensé »: singular, with its gender. */
+  readonly none: string;
+  /** What to know before reading the layer. */
+  readonly note: string | null;
+}
+
+/** The categories of points in words, in the order of the panel. */
+export const categoryWords: Readonly<Record<LieuCategorie, CategoryWords>> = {
+  relais_sante: { label: 'Relais santé', none: 'aucun relais santé recensé', note: 'Aucun fichier ouvert ne les liste : seuls ceux que les contrats nomment sont montrés.' },
+  france_services: {
+    label: 'France services',
+    none: 'aucun espace France services recensé',
+    note: 'Les bus et les services itinérants sont montrés à leur point publié, qui n’est pas un arrêt : aucun temps de trajet n’est calculé vers eux.',
+  },
+  bus_sante: { label: 'Bus santé', none: 'aucun bus santé recensé', note: 'Un point publié n’est pas un arrêt : aucun temps de trajet n’est calculé vers lui.' },
+  hopital: {
+    label: 'Établissements hospitaliers',
+    none: 'aucun établissement hospitalier recensé',
+    note: 'Tous types, psychiatrie et soins de longue durée compris : la source ne dit pas lesquels ont un service d’urgences.',
+  },
+  ehpad: { label: 'Ehpad', none: 'aucun Ehpad recensé', note: null },
+  residence_autonomie: { label: 'Résidences autonomie', none: 'aucune résidence autonomie recensée', note: null },
+  accueil_jour: { label: 'Accueils de jour', none: 'aucun accueil de jour recensé', note: null },
+  gare: { label: 'Gares de voyageurs', none: 'aucune gare recensée', note: null },
+  covoiturage: { label: 'Lieux de covoiturage', none: 'aucun lieu de covoiturage recensé', note: 'Base nationale inégalement remplie : un vide peut dire que personne n’a déclaré.' },
+  transport_solidaire: { label: 'Transport solidaire', none: 'aucun transport solidaire recensé', note: 'Aucun fichier ouvert ne les liste.' },
+  transport_demande: { label: 'Transport à la demande', none: 'aucun transport à la demande recensé', note: 'Aucun fichier ouvert ne les liste.' },
+  autre: { label: 'Autres lieux nommés par les contrats', none: 'aucun autre lieu nommé', note: null },
+};
+
+export const categoryOrder: readonly LieuCategorie[] = [
+  'relais_sante',
+  'france_services',
+  'bus_sante',
+  'hopital',
+  'ehpad',
+  'residence_autonomie',
+  'accueil_jour',
+  'gare',
+  'covoiturage',
+  'transport_solidaire',
+  'transport_demande',
+  'autre',
+];
+
+/** How many points of a category stand in the territory at hand. */
+export interface CategoryCount {
+  readonly categorie: LieuCategorie;
+  readonly total: number;
+  /** Among them, buses and itinerant services: their point is no stop. */
+  readonly itinerants: number;
+  /** Of all France: 0 means that no source lists the category. */
+  readonly france: number;
+  readonly sources: readonly string[];
+  readonly date: string | null;
+}
+
+export interface CategoryLine {
+  readonly categorie: LieuCategorie;
+  readonly label: string;
+  readonly count: number;
+  readonly text: string;
+  readonly note: string | null;
+  readonly source: string;
+}
+
+/** A line of the panel of points: its label, its count in the territory in words, its source and date. */
+export function categoryLine(count: CategoryCount, territory: NamedTerritory, sourceTitles: ReadonlyMap<string, string>): CategoryLine {
+  const words = categoryWords[count.categorie];
+  const itinerants = count.itinerants === 0 ? '' : `, dont ${formatNumber(count.itinerants)} itinérant${count.itinerants > 1 ? 's' : ''}`;
+  const titles = count.sources.map((id) => sourceTitles.get(id) ?? id);
+  return {
+    categorie: count.categorie,
+    label: words.label,
+    count: count.total,
+    text: count.total === 0 ? `${words.none} ${inTerritory(territory)}` : `${formatNumber(count.total)}${itinerants}`,
+    note: words.note,
+    source:
+      titles.length === 0
+        ? 'Aucune source ouverte ne recense ces lieux.'
+        : `Source${nbsp}: ${titles.join(' ; ')}${count.date === null ? '' : `, ${formatDate(count.date)}`}.`,
+  };
+}
+
+const days = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'] as const;
+
+export interface PointCard {
+  readonly id: string;
+  readonly nom: string;
+  readonly category: string;
+  readonly itinerant: boolean;
+  readonly address: string | null;
+  readonly telephone: { readonly text: string; readonly href: string } | null;
+  readonly courriel: string | null;
+  readonly site: string | null;
+  readonly hours: readonly { readonly day: string; readonly text: string }[];
+  /** Date of the source, which dates the hours too. */
+  readonly date: string | null;
+  readonly capacity: string | null;
+  readonly comment: string | null;
+  readonly source: string;
+  readonly licence: string;
+  readonly mention: string | null;
+}
+
+/** Sites come from files: only an address that a browser opens as a page becomes a link. */
+export function safeLink(text: string | null): string | null {
+  if (text === null) return null;
+  const withScheme = /^https?:\/\//iu.test(text) ? text : `https://${text}`;
+  try {
+    const url = new URL(withScheme);
+    return /^https?:$/u.test(url.protocol) && url.hostname.includes('.') ? url.href : null;
+  } catch {
+    return null;
+  }
+}
+
+function hoursOf(hours: PlaceRow['horaires']): PointCard['hours'] {
+  if (hours === null) return [];
+  return days.flatMap((day) => {
+    const text = hours[day] ?? '';
+    return text.trim() === '' ? [] : [{ day, text: text.trim().replaceAll(/\s*\n\s*/gu, ' ; ') }];
+  });
+}
+
+/** Details of one point, worded as its source has them. */
+export function pointCard(lieu: PlaceRow, licence: string | null): PointCard {
+  const place = [lieu.code_postal, lieu.commune_nom].filter((part) => part !== null).join(' ');
+  const address = [lieu.adresse, place].filter((part) => part !== null && part !== '').join(', ');
+  const digits = lieu.telephone?.replaceAll(/[^\d+]/gu, '') ?? '';
+  const date = lieu.date_maj ?? lieu.source_millesime;
+  const { label } = categoryWords[lieu.categorie];
+  return {
+    id: lieu.id,
+    nom: lieu.nom,
+    category: lieu.sous_categorie === null ? label : `${label} · ${lieu.sous_categorie}`,
+    itinerant: lieu.itinerant,
+    address: address === '' ? null : address,
+    telephone: lieu.telephone === null || digits.length < 4 ? null : { text: lieu.telephone, href: `tel:${digits}` },
+    courriel: lieu.courriel,
+    site: safeLink(lieu.site),
+    hours: hoursOf(lieu.horaires),
+    date: date === null ? null : formatDate(date),
+    capacity: lieu.capacite === null ? null : formatNumber(lieu.capacite),
+    comment: lieu.commentaire,
+    source: [lieu.source_producteur, lieu.source_titre ?? lieu.source].filter((part) => part !== null).join(', '),
+    licence: licence ?? 'non précisée',
+    mention: lieu.source_mention,
+  };
+}

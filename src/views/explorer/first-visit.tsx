@@ -1,0 +1,42 @@
+import { type ReactNode, useState } from 'react';
+import { Icon } from '../../ui/icons';
+
+const visitors = [
+  {
+    id: 'elu',
+    label: 'Je suis élu',
+    hint: 'Choisissez votre territoire à gauche, puis un indicateur. Un clic sur une commune ouvre sa fiche ; l’onglet « Actions » dit ce que prévoit le contrat. L’adresse de la page garde tout : copiez-la pour la partager.',
+  },
+  {
+    id: 'ars',
+    label: 'Je suis à l’ARS',
+    hint: 'Réglez les classes sous la légende, au seuil qui vous sert. Le bouton « Tableau » trie toutes les communes et les donne en CSV ; la vue « Données » dit d’où vient chaque chiffre et ce qui a été réparé.',
+  },
+  {
+    id: 'public',
+    label: 'Je cherche un lieu',
+    hint: 'Écrivez votre commune ou votre code postal dans la recherche. Sa fiche donne les lieux les plus proches. L’onglet « Points » montre les espaces France services, les hôpitaux, les gares…',
+  },
+] as const;
+
+/** A hint for each kind of visitor, once; it blocks nothing. */
+export function FirstVisit({ onDismiss }: { readonly onDismiss: () => void }): ReactNode {
+  const [chosen, setChosen] = useState<string | null>(null);
+  const visitor = visitors.find(({ id }) => id === chosen);
+  return (
+    <aside className="first-visit card" aria-label="Première visite">
+      <div className="first-visit__row">
+        <strong>Première visite ?</strong>
+        {visitors.map(({ id, label }) => (
+          <button key={id} type="button" className="button button--small" aria-pressed={id === chosen} onClick={() => setChosen(id)}>
+            {label}
+          </button>
+        ))}
+        <button type="button" className="button button--quiet button--icon" aria-label="Fermer l’aide de première visite" onClick={onDismiss}>
+          <Icon name="fermer" />
+        </button>
+      </div>
+      <div aria-live="polite">{visitor === undefined ? null : <p className="small">{visitor.hint}</p>}</div>
+    </aside>
+  );
+}

@@ -1,0 +1,69 @@
+import { type ReactNode, useMemo, useState } from 'react';
+import type { TerritoireId } from '../../contract/codes';
+import { type TerritoireType, territoireTypes } from '../../contract/vocabulary';
+import { Combobox } from '../../ui/combobox';
+import { Icon } from '../../ui/icons';
+import { type TerritoryEntry, territoryChoices } from '../../view-models/territories';
+
+interface TerritoryPickerProps {
+  readonly territories: readonly TerritoryEntry[];
+  /** False while only the contracts’ territories are known. */
+  readonly complete: boolean;
+  readonly current: TerritoireId;
+  readonly onPick: (id: string) => void;
+  readonly onClose: () => void;
+}
+
+const typeLabels: Readonly<Record<TerritoireType, string>> = {
+  cls: 'Contrats locaux de santé',
+  epci: 'Intercommunalités',
+  bassin_vie: 'Bassins de vie',
+  departement: 'Départements',
+  region: 'Régions',
+  france: 'France entière',
+};
+
+/** Contracts first, then any territory, by kind or by name; it takes the place of the panel while it is open. */
+export function TerritoryPicker({ territories, complete, current, onPick, onClose }: TerritoryPickerProps): ReactNode {
+  const [query, setQuery] = useState('');
+  const [type, setType] = useState<TerritoireType | null>(null);
+  const found = useMemo(() => territoryChoices(territories, query, type), [territories, query, type]);
+  const note = complete ? found.note : 'Les autres territoires arrivent…';
+  return (
+    <div className="picker">
+      <div className="picker__head">
+        <h2>Choisir un territoire</h2>
+        <button type="button" className="button button--quiet button--icon" aria-label="Revenir à la carte" onClick={onClose}>
+          <Icon name="fermer" />
+        </button>
+      </div>
+      <label className="field">
+        <span className="field__label">Type de territoire</span>
+        <select
+          className="select"
+          value={type ?? ''}
+          onChange={(event) => setType(territoireTypes.find((candidate) => candidate === event.target.value) ?? null)}
+        >
+          <option value="">Tous, contrats d’abord</option>
+          {territoireTypes.map((candidate) => (
+            <option key={candidate} value={candidate}>
+              {typeLabels[candidate]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <Combobox
+        label="Chercher un territoire"
+        placeholder="nom du territoire…"
+        list="inline"
+        autoFocus
+        choices={found.choices}
+        query={query}
+        onQuery={setQuery}
+        current={current}
+        note={note}
+        onPick={onPick}
+      />
+    </div>
+  );
+}
