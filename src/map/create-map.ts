@@ -1,0 +1,113 @@
+import 'maplibre-gl/dist/maplibre-gl.css';
+import './carte.css';
+import { Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import type { Source } from 'pmtiles';
+import type { MapCamera, MapEvents, MapModel } from '../view-models/map-model';
+import type { Bbox, Padding } from './camera';
+import { LiveCarte } from './live-map';
+import { locale } from './locale';
+import { ProblemReporter } from './problems';
+import { themes } from './theme';
+
+export interface CarteTiles {
+  /** `communes.pmtiles`: a source of the library pmtiles, or its address on a host that serves byte ranges. */
+  readonly source: Source | string;
+  readonly zoomMin: number;
+  readonly zoomMax: number;
+}
+
+export interface CarteOptions {
+  readonly model: MapModel;
+  readonly events: MapEvents;
+  readonly tiles: CarteTiles;
+  /** Rows of the table `communes`. */
+  readonly nbCommunes: number;
+  /** First position; framed on the territory when absent or null. */
+  readonly camera?: MapCamera | null;
+  /** Pixels that panels take over the map. */
+  readonly padding?: Padding;
+  /** Sources of what is drawn, in one line: always on the map. */
+  readonly attribution: string;
+}
+
+/** The map of the communes, driven by its model. No method throws; what goes wrong is told by `onProblem`. */
+export interface Carte {
+  /** Draws the model: parts that are the same object as before cost nothing. Another territory is flown to. */
+  readonly update: (model: MapModel) => void;
+  readonly flyTo: (target: MapCamera | Bbox) => void;
+  /** Centre of what panels leave of the map, and zoom. */
+  readonly camera: () => MapCamera;
+  readonly setPadding: (padding: Padding) => void;
+  readonly setAttribution: (text: string) => void;
+  /** Asks again for tiles that could not be reached. */
+  readonly retry: () => void;
+  readonly destroy: () => void;
+}
+
+/** What stands in the place of the map where it cannot be drawn. */
+const withoutWebgl =
+  'La carte ne peut pas être dessinée\u00a0: ce navigateur n’offre pas WebGL, ou l’a désactivé. Le tableau, la recherche et les fiches des communes montrent les mêmes données.';
+
+const nothing = (): void => undefined;
+
+function unavailable(host: HTMLElement, camera: MapCamera): Carte {
+  const sentence = document.createElement('p');
+  sentence.className = 'carte__sans-carte';
+  sentence.textContent = withoutWebgl;
+  host.replaceChildren(sentence);
+  return {
+    update: ({ scheme }) => {
+      host.dataset['scheme'] = scheme;
+    },
+    flyTo: nothing,
+    camera: () => camera,
+    setPadding: nothing,
+    setAttribution: nothing,
+    retry: nothing,
+    destroy: () => host.remove(),
+  };
+}
+
+/**
+ * Draws the map inside `container` (in an element of its own, which `destroy` removes).
+ * Without WebGL a sentence stands there instead, and `onProblem` is told before this returns.
+ */
+export function createCarte(container: HTMLElement, options: CarteOptions): Carte {
+  const { model, events, tiles, camera = null } = options;
+  setWorkerUrl(workerUrl);
+  const host = document.createElement('div');
+  host.className = 'carte';
+  host.dataset['scheme'] = model.scheme;
+  const canvasHost = document.createElement('div');
+  canvasHost.className = 'carte__toile';
+  host.append(canvasHost);
+  container.append(host);
+  const problems = new ProblemReporter(events);
+  let map: MapLibreMap;
+  try {
+    map = new MapLibreMap({
+      container: canvasHost,
+      locale: { ...locale },
+      minZoom: tiles.zoomMin,
+      maxZoom: 16,
+      maxPitch: 0,
+      dragRotate: false,
+      pitchWithRotate: false,
+      touchPitch: false,
+      renderWorldCopies: false,
+      refreshExpiredTiles: false,
+      attributionControl: false,
+      // Names appear with their tile: fading them in would keep drawing frames.
+      fadeDuration: 0,
+      validateStyle: false,
+    });
+  } catch (error) {
+    console.warn('La carte ne peut pas être dessinée.', error);
+    problems.report({ kind: 'webgl-absent' });
+    return unavailable(host, camera ?? { lon: 2.5, lat: 46.5, zoom: 5 });
+  }
+  map.touchZoomRotate.disableRotation();
+  map.keyboard.disableRotation();
+  return new LiveCarte({ ...options, map, host, problems, theme: themes[model.scheme] });
+}

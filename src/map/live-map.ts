@@ -1,0 +1,260 @@
+import type { Map as MapLibreMap } from 'maplibre-gl';
+import { tileLayers } from '../contract/tiles';
+import type { MapCamera, MapModel } from '../view-models/map-model';
+import { type Bbox, boundsOf, cameraOf, frameOf, framing, noPadding, type Padding, roomyPadding } from './camera';
+import { communeColours } from './colours';
+import { Controls } from './controls';
+import type { Carte, CarteOptions } from './create-map';
+import { addDetails, recut, setCollection, showHatches } from './details';
+import { CommuneStates } from './feature-state';
+import { fontFaces } from './fonts';
+import { putHatches, putSymbols } from './images';
+import { aim, watchVisitor } from './interaction';
+import { actionCollection } from './layers/actions';
+import { BasemapSwitch } from './basemap-switch';
+import { pointCollection } from './layers/points';
+import { PaintWatch } from './paint-watch';
+import { accentCut, hatchCut, reasons, sameBytes } from './parts';
+import type { ProblemReporter } from './problems';
+import { sourceIds } from './source-ids';
+import { firstStyle, themeChanges } from './style';
+import type { SourceSpec } from './style-types';
+import { type MapTheme, themes } from './theme';
+import { TileArchive } from './tiles/archive';
+import { keepLayers } from './tiles/mvt';
+import { type Cut, serveTiles, type TileProtocol } from './tiles/protocol';
+
+interface LiveOptions extends CarteOptions {
+  readonly map: MapLibreMap;
+  readonly host: HTMLElement;
+  readonly problems: ProblemReporter;
+  readonly theme: MapTheme;
+}
+
+const withoutLabels: ReadonlySet<string> = new Set([tileLayers.communes, tileLayers.epci, tileLayers.departements, tileLayers.regions, tileLayers.cls]);
+const labelsOnly: ReadonlySet<string> = new Set([tileLayers.etiquettes]);
+
+const cutSources = [sourceIds.communes, sourceIds.labels, sourceIds.hatches, sourceIds.accents] as const;
+
+/** A map that WebGL draws. `ready` is false until the style is loaded and while the context is lost: what comes then waits in the model. */
+export class LiveCarte implements Carte {
+  readonly #map: MapLibreMap;
+  readonly #host: HTMLElement;
+  readonly #options: LiveOptions;
+  readonly #problems: ProblemReporter;
+  readonly #states: CommuneStates;
+  readonly #paints: PaintWatch;
+  readonly #controls: Controls;
+  readonly #basemap: BasemapSwitch;
+  readonly #protocol: TileProtocol;
+  readonly #aim: HTMLElement;
+  readonly #cuts = new Map<string, Cut>();
+  #theme: MapTheme;
+  #model: MapModel;
+  #reasons = new Uint8Array(0);
+  #version = 0;
+  #ready = false;
+  #detailed = false;
+  #hatchesLate = false;
+  #padding: Padding;
+  #destroyed = false;
+
+  constructor(options: LiveOptions) {
+    const { map, host, problems, model, events, theme, tiles } = options;
+    this.#map = map;
+    this.#host = host;
+    this.#options = options;
+    this.#problems = problems;
+    this.#model = model;
+    this.#theme = theme;
+    this.#padding = options.padding ?? noPadding;
+    const archive = new TileArchive(tiles.source);
+    archive.warm();
+    this.#protocol = serveTiles({
+      archive,
+      cutOf: (source) => this.#cuts.get(source) ?? null,
+      onFailure: (error) => problems.report({ kind: 'tuiles-injoignables', detail: error instanceof Error ? error.message : String(error) }),
+      onSuccess: () => problems.recovered('tuiles-injoignables'),
+    });
+    this.#cuts.set(sourceIds.communes, (tile) => keepLayers(tile, withoutLabels));
+    this.#cuts.set(sourceIds.labels, (tile) => keepLayers(tile, labelsOnly));
+    this.#states = new CommuneStates(map);
+    this.#paints = new PaintWatch(map, events, () => problems.stands('tuiles-injoignables'));
+    this.#controls = new Controls(map, host);
+    this.#controls.attribute(options.attribution);
+    this.#basemap = new BasemapSwitch(map, problems);
+    this.#aim = document.createElement('div');
+    this.#aim.className = 'carte__viseur';
+    host.append(this.#aim);
+    this.#place(options.camera ?? null);
+    this.#listen();
+    watchVisitor(map, events);
+    map.setStyle(firstStyle(theme, this.#vector(sourceIds.communes), fontFaces()));
+  }
+
+  readonly update = (model: MapModel): void => {
+    const before = this.#model;
+    if (model === before) return;
+    this.#model = model;
+    this.#host.dataset['scheme'] = model.scheme;
+    if (this.#ready) this.#draw(before);
+    if (model.territory.id !== before.territory.id) this.flyTo(frameOf(model.territory));
+  };
+
+  readonly flyTo = (target: MapCamera | Bbox): void => {
+    // MapLibre jumps instead when the visitor asks for less motion.
+    if ('lon' in target) this.#map.flyTo({ center: [target.lon, target.lat], zoom: target.zoom, maxDuration: framing.maxDuration });
+    else this.#map.fitBounds(boundsOf(target), framing);
+  };
+
+  readonly camera = (): MapCamera => cameraOf(this.#map);
+
+  readonly setPadding = (padding: Padding): void => {
+    this.#padding = padding;
+    this.#controls.pad(padding);
+    this.#map.easeTo({ padding: this.#roomy(), duration: 250 });
+  };
+
+  readonly setAttribution = (text: string): void => this.#controls.attribute(text);
+
+  readonly retry = (): void => {
+    if (!this.#ready) return;
+    for (const source of cutSources) this.#recut(source);
+  };
+
+  readonly destroy = (): void => {
+    if (this.#destroyed) return;
+    this.#destroyed = true;
+    this.#ready = false;
+    this.#map.remove();
+    this.#protocol.remove();
+    this.#host.remove();
+  };
+
+  #vector(source: (typeof cutSources)[number]): SourceSpec {
+    const { zoomMin, zoomMax } = this.#options.tiles;
+    return { type: 'vector', tiles: [this.#protocol.address(source, this.#version)], minzoom: zoomMin, maxzoom: zoomMax };
+  }
+
+  #roomy(): ReturnType<typeof roomyPadding> {
+    const { clientWidth, clientHeight } = this.#host;
+    return roomyPadding(this.#padding, clientWidth, clientHeight);
+  }
+
+  #place(camera: MapCamera | null): void {
+    this.#controls.pad(this.#padding);
+    this.#map.setPadding(this.#roomy());
+    if (camera === null) this.#map.fitBounds(boundsOf(frameOf(this.#model.territory)), { ...framing, duration: 0 });
+    else this.#map.jumpTo({ center: [camera.lon, camera.lat], zoom: camera.zoom });
+  }
+
+  #listen(): void {
+    const map = this.#map;
+    const { events } = this.#options;
+    map.on('style.load', () => {
+      this.#ready = true;
+      this.#states.forget();
+      this.#draw(null);
+      this.#problems.recovered('webgl-perdu');
+    });
+    map.on('render', () => this.#rendered());
+    map.on('moveend', () => events.onMove(cameraOf(map)));
+    map.on('move', () => this.#showAim());
+    map.on('webglcontextlost', () => {
+      this.#ready = false;
+      this.#problems.report({ kind: 'webgl-perdu' });
+    });
+    map.on('error', (event) => {
+      // Heard here, an error goes no further: the page lives on. Tiles report their own.
+      if ('sourceId' in event && event.sourceId === sourceIds.basemap) this.#basemap.failed();
+      else if (!('sourceId' in event)) console.warn('Carte\u00a0:', event.error);
+    });
+  }
+
+  #rendered(): void {
+    if (!this.#ready) return;
+    const drawn = this.#map.isSourceLoaded(sourceIds.communes) || this.#problems.stands('tuiles-injoignables');
+    if (!this.#detailed && drawn) {
+      this.#detailed = true;
+      // After the first frame is on screen.
+      setTimeout(() => {
+        if (this.#ready) this.#addDetails();
+        else this.#detailed = false;
+      });
+    }
+    if (this.#hatchesLate && this.#map.isSourceLoaded(sourceIds.hatches)) {
+      this.#hatchesLate = false;
+      showHatches(this.#map, true);
+    }
+  }
+
+  #showAim(): void {
+    const { x, y } = aim(this.#map);
+    this.#aim.style.left = `${x}px`;
+    this.#aim.style.top = `${y}px`;
+  }
+
+  /** Draws what differs from a model drawn before; everything when there is none. */
+  #draw(before: MapModel | null): void {
+    const { choropleth, territory, actions, points, scheme, selectedRank, litRanks, fond, schematic } = this.#model;
+    if (scheme !== this.#theme.scheme) this.#paintTheme(themes[scheme]);
+    const recoloured = before === null || choropleth !== before.choropleth || territory !== before.territory || actions !== before.actions || scheme !== before.scheme;
+    if (recoloured) {
+      const { nbCommunes } = this.#options;
+      this.#states.show(communeColours({ communes: nbCommunes, choropleth, territory, actions, theme: this.#theme }));
+      this.#paints.await(choropleth);
+      this.#map.triggerRepaint();
+    }
+    if (before === null || choropleth !== before.choropleth) this.#cutHatches();
+    if (before === null || selectedRank !== before.selectedRank || litRanks !== before.litRanks || actions !== before.actions) {
+      this.#cuts.set(sourceIds.accents, accentCut(this.#model));
+      if (before !== null) this.#recut(sourceIds.accents);
+    }
+    if (before !== null && this.#hasDetails()) {
+      if (points !== before.points) setCollection(this.#map, sourceIds.points, pointCollection(points));
+      if (actions !== before.actions) setCollection(this.#map, sourceIds.actions, actionCollection(actions));
+    }
+    this.#controls.schematic(schematic);
+    this.#basemap.show(fond === 'ign');
+  }
+
+  #hasDetails(): boolean {
+    return this.#map.getSource(sourceIds.labels) !== undefined;
+  }
+
+  #recut(source: string): void {
+    this.#version += 1;
+    recut(this.#map, source, this.#protocol.address(source, this.#version));
+  }
+
+  #cutHatches(): void {
+    const fresh = reasons(this.#model.choropleth?.classOfRank);
+    if (sameBytes(fresh, this.#reasons)) return;
+    this.#reasons = fresh;
+    this.#cuts.set(sourceIds.hatches, hatchCut(fresh));
+    if (!this.#hasDetails()) return;
+    showHatches(this.#map, false);
+    this.#hatchesLate = true;
+    this.#recut(sourceIds.hatches);
+  }
+
+  #addDetails(): void {
+    const { points, actions } = this.#model;
+    addDetails(this.#map, {
+      theme: this.#theme,
+      points: pointCollection(points),
+      actions: actionCollection(actions),
+      vector: (source) => this.#vector(source),
+    });
+  }
+
+  #paintTheme(theme: MapTheme): void {
+    for (const { layer, property, value } of themeChanges(this.#theme, theme)) {
+      if (this.#map.getLayer(layer) !== undefined) this.#map.setPaintProperty(layer, property, value);
+    }
+    this.#theme = theme;
+    if (!this.#hasDetails()) return;
+    putHatches(this.#map, theme);
+    putSymbols(this.#map, theme);
+  }
+}

@@ -1,0 +1,52 @@
+import { PMTiles, type Source } from 'pmtiles';
+import { SharedTasks } from '../../files/shared-tasks';
+
+/** Bytes of unpacked tiles kept: several layers of the map are cut from the same tile. */
+const budget = 12 * 1024 * 1024;
+
+const empty = new Uint8Array(0);
+
+/** The tiles of the communes, each read and unpacked once for all that is cut from it. */
+export class TileArchive {
+  readonly #archive: PMTiles;
+  readonly #kept = new Map<string, Uint8Array>();
+  readonly #tasks = new SharedTasks();
+  #bytes = 0;
+
+  constructor(source: Source | string) {
+    this.#archive = new PMTiles(source);
+  }
+
+  /** Asks for the archive's header and directory ahead of the first tile; its failure is told by the first tile. */
+  warm(): void {
+    this.#archive.getHeader().catch(() => undefined);
+  }
+
+  /** The unpacked tile, of no bytes where the archive has none. @throws what the source throws; the signal's reason when aborted. */
+  async tile(z: number, x: number, y: number, signal: AbortSignal): Promise<Uint8Array> {
+    const key = `${z}/${x}/${y}`;
+    const kept = this.#kept.get(key);
+    if (kept !== undefined) {
+      this.#kept.delete(key);
+      this.#kept.set(key, kept);
+      return kept;
+    }
+    return this.#tasks.run(key, signal, async (shared) => {
+      const answer = await this.#archive.getZxy(z, x, y, shared);
+      const tile = answer === undefined ? empty : new Uint8Array(answer.data);
+      this.#keep(key, tile);
+      return tile;
+    });
+  }
+
+  #keep(key: string, tile: Uint8Array): void {
+    if (tile.length > budget) return;
+    this.#kept.set(key, tile);
+    this.#bytes += tile.length;
+    for (const [oldest, bytes] of this.#kept) {
+      if (this.#bytes <= budget) return;
+      this.#kept.delete(oldest);
+      this.#bytes -= bytes.length;
+    }
+  }
+}
