@@ -8,7 +8,7 @@ export type Bbox = [xmin: number, ymin: number, xmax: number, ymax: number];
 export const polygonsOf = (geometry: Polygon | MultiPolygon): Polygon['coordinates'][] =>
   geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
 
-/** Area on the sphere in km², holes taken out (Turf's formula, sphere of radius 6 378 137 m). */
+/** Area on the sphere in km², holes taken out (Turf's formula, mean radius 6 371 008.8 m). */
 export const areaKm2 = (geometry: Polygon | MultiPolygon): number => area(geometry) / 1e6;
 
 /** Bounding box of a geometry. No French outline crosses the antimeridian. */

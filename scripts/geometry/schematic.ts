@@ -1,4 +1,4 @@
-import { booleanPointInPolygon, buffer, clustersDbscan, concave, convex, distance, featureCollection, intersect, point, polygon, voronoi } from '@turf/turf';
+import { booleanPointInPolygon, buffer, clustersDbscan, concave, convex, distance, featureCollection, intersect, lineString, point, polygon, voronoi } from '@turf/turf';
 import type { Feature, MultiPolygon, Point, Polygon, Position } from 'geojson';
 import { polygonsOf } from './measures';
 import type { CommuneOutline } from './outlines';
@@ -36,14 +36,16 @@ function rimKm(sites: readonly SitePoint[]): number {
 function hullOf(sites: readonly SitePoint[]): Surface {
   const points = featureCollection([...sites]);
   const rim = rimKm(sites);
-  const candidates = sites.length < 3 ? [] : [concave(points, { maxEdge: hullEdgeKm }), convex(points)];
-  for (const hull of candidates) {
+  for (const hull of sites.length < 3 ? [] : [concave(points, { maxEdge: hullEdgeKm }), convex(points)]) {
     const wide = hull === null ? undefined : buffer(hull, rim);
     if (wide !== undefined && sites.every((site) => booleanPointInPolygon(site, wide))) return wide;
   }
-  const discs = buffer(convex(points) ?? points.features[0] ?? points, rim);
-  if (discs === undefined || discs.type !== 'Feature') throw new RangeError('enveloppe des points impossible à tracer');
-  return discs;
+  // One point, two, or points in a row have no hull: the line through them is widened.
+  const positions = sites.map((site) => site.geometry.coordinates).sort(([a = 0, b = 0], [c = 0, d = 0]) => a - c || b - d);
+  const [only] = sites;
+  const wide = buffer(positions.length > 1 || only === undefined ? lineString(positions) : only, rim);
+  if (wide === undefined) throw new RangeError('enveloppe des points impossible à tracer');
+  return wide;
 }
 
 /** Voronoi cells of one group of sites within its hull, added to `cells` by rank. */
