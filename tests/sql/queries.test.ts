@@ -68,10 +68,16 @@ describe('places', () => {
 describe('actions', () => {
   const any = { contrat: null, axe: null, theme: null, pilote: null, statut: null };
 
-  test('a commune is reached by what names it and by what is for its whole territory', async () => {
-    expect(ids(await ask(queries.actionsReaching, { commune: '36022' }))).toEqual(['b2', 'b1']);
-    expect(ids(await ask(queries.actionsReaching, { commune: '36018' }))).toEqual(['b1']);
-    expect(ids(await ask(queries.actionsReaching, { commune: '01001' }))).toEqual([]);
+  test('a commune is reached by what names it and by what is for its whole territory; what takes place elsewhere says so', async () => {
+    const reached = async (commune: string) => (await ask(queries.actionsReaching, { commune })).map(({ id, atteinte }) => [id, atteinte]);
+    expect(await reached('36022')).toEqual([['b2', 'nommee'], ['b1', 'territoire']]);
+    expect(await reached('36018')).toEqual([['b2', 'ailleurs'], ['b1', 'territoire']]);
+    expect(await reached('01001')).toEqual([]);
+  });
+
+  test('an action without an axis is kept, its axis unknown', async () => {
+    const rows = await ask(queries.actionsFiltered, { ...any, contrat: 'vg-2018' });
+    expect(rows.map(({ id, axe, axe_intitule }) => [id, axe, axe_intitule])).toEqual([['v1', 'vg-1', 'Axe vg-1'], ['v2', null, null]]);
   });
 
   test('themes come in the order of the grid, pilots with their commas, communes by code', async () => {
@@ -80,8 +86,8 @@ describe('actions', () => {
   });
 
   test.each([
-    ['nothing', any, ['b2', 'b1', 'v1']],
-    ['a contract', { ...any, contrat: 'vg-2018' }, ['v1']],
+    ['nothing', any, ['b2', 'b1', 'v1', 'v2']],
+    ['a contract', { ...any, contrat: 'vg-2018' }, ['v1', 'v2']],
     ['an axis, with its objectives', { ...any, axe: 'brenne-1' }, ['b2', 'b1']],
     ['an objective', { ...any, axe: 'brenne-1-1' }, ['b1']],
     ['a theme', { ...any, theme: 'mobilite' }, ['b1']],
@@ -103,9 +109,9 @@ describe('actions', () => {
     expect(await ask(queries.resultsOfContract, { contrat: 'brenne-2021' })).toMatchObject([{ valeur: 3, periode: 'non précisée' }]);
   });
 
-  test('a theme that a contract does not address counts 0', async () => {
+  test('a theme that a contract does not address counts 0 actions and 0 axes', async () => {
     const rows = await ask(queries.themesOfContract, { contrat: 'vg-2018' });
-    expect(rows.map(({ theme, actions }) => [theme, actions])).toEqual([['attractivite', 0], ['mobilite', 0]]);
+    expect(rows.map(({ theme, actions, axes }) => [theme, actions, axes])).toEqual([['attractivite', 0, 0], ['mobilite', 0, 1]]);
     const all = await ask(queries.themesOfContract, { contrat: null });
     expect(all.filter(({ actions }) => actions > 0).map(({ contrat, theme }) => [contrat, theme])).toEqual([
       ['brenne-2021', 'attractivite'],
@@ -119,7 +125,7 @@ describe('contracts', () => {
     const rows = await ask(queries.allContracts, {});
     expect(rows.map(({ id, fiches, operations, freins }) => [id, fiches, operations, freins])).toEqual([
       ['brenne-2021', 1, 1, ['l’éloignement']],
-      ['vg-2018', 1, 0, null],
+      ['vg-2018', 2, 0, null],
     ]);
     expect(rows[0]?.gouvernance).toEqual([{ date: '2021-05', evenement: 'signature' }]);
   });

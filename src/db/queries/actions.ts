@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { actionNatures, actionPortees, actionStatuts } from '../../contract/vocabulary';
+import { actionNatures, actionPortees, actionStatuts, axeNiveaux } from '../../contract/vocabulary';
 import { defineQuery } from '../query';
 import { flag, number, numberOrNull, text, textOrNull, texts } from './cells';
 
@@ -49,19 +49,24 @@ const actionJoins = `
 
 const actionTables = ['contrats', 'axes', 'actions', 'actions_themes', 'actions_pilotes', 'actions_communes', 'themes'] as const;
 
-/** Actions that reach a commune: those that name it, and those of the whole territory of a contract that holds it. */
+/**
+ * Actions of the contracts that hold a commune, and those of any contract that name it. `atteinte` tells how: `nommee`, it is named;
+ * `territoire`, the action is for the whole territory; `ailleurs`, the action takes place in other communes of the same territory,
+ * which does not say who benefits.
+ */
 export const actionsReaching = defineQuery({
   name: 'actionsReaching',
   tables: [...actionTables, 'territoires_communes'],
   params: v.object({ commune: text }),
   sql: `
-    SELECT ${actionColumns}
+    SELECT ${actionColumns},
+      CASE WHEN list_contains(co.communes, $commune) THEN 'nommee' WHEN a.portee = 'territoire' THEN 'territoire' ELSE 'ailleurs' END AS atteinte
     FROM actions a
     ${actionJoins}
     WHERE list_contains(co.communes, $commune)
-       OR (a.portee = 'territoire' AND ct.territoire IN (SELECT territoire FROM territoires_communes WHERE commune = $commune))
-    ORDER BY ct.debut DESC NULLS LAST, ct.id, x.id, a.id`,
-  row: v.object(actionEntries),
+       OR ct.territoire IN (SELECT territoire FROM territoires_communes WHERE commune = $commune)
+    ORDER BY ct.debut DESC NULLS LAST, ct.id, x.id NULLS LAST, a.id`,
+  row: v.object({ ...actionEntries, atteinte: v.picklist(['nommee', 'territoire', 'ailleurs']) }),
 });
 
 /** Actions that every given filter keeps; null for any. An axis keeps the actions of its objectives too. */
@@ -78,7 +83,7 @@ export const actionsFiltered = defineQuery({
       AND ($theme IS NULL OR list_contains(th.themes, $theme))
       AND ($pilote IS NULL OR list_contains(pi.pilotes, $pilote))
       AND ($statut IS NULL OR a.statut = $statut)
-    ORDER BY ct.id, x.id, a.id`,
+    ORDER BY ct.id, x.id NULLS LAST, a.id`,
   row: v.object(actionEntries),
 });
 
@@ -100,7 +105,7 @@ export const axesOfContract = defineQuery({
     id: text,
     contrat: text,
     parent: textOrNull,
-    niveau: text,
+    niveau: v.picklist(axeNiveaux),
     numero: textOrNull,
     intitule: text,
     transversal: flag,
@@ -123,21 +128,32 @@ export const pilotsOfContract = defineQuery({
   row: v.object({ pilote: text, actions: number }),
 });
 
-/** Every theme of the grid for every contract (or one), with its count of actions: 0 is a theme that the contract does not address. */
+/**
+ * Every theme of the grid for every contract (or one), with its count of actions, and of axes that carry the theme without any action.
+ * Both 0: the contract does not address the theme.
+ */
 export const themesOfContract = defineQuery({
   name: 'themesOfContract',
-  tables: ['contrats', 'themes', 'actions', 'actions_themes'],
+  tables: ['contrats', 'themes', 'axes', 'actions', 'actions_themes', 'axes_themes'],
   params: v.object({ contrat: textOrNull }),
   sql: `
-    SELECT ct.id AS contrat, th.id AS theme, th.libelle, th.definition, th.ordre, count(DISTINCT a.id)::DOUBLE AS actions
+    SELECT ct.id AS contrat, th.id AS theme, th.libelle, th.definition, th.ordre,
+      coalesce(a.actions, 0)::DOUBLE AS actions, coalesce(x.axes, 0)::DOUBLE AS axes
     FROM contrats ct
     CROSS JOIN themes th
-    LEFT JOIN actions_themes t ON t.theme = th.id
-    LEFT JOIN actions a ON a.id = t.action AND a.contrat = ct.id
+    LEFT JOIN (
+      SELECT a.contrat, t.theme, count(DISTINCT a.id) AS actions
+      FROM actions_themes t JOIN actions a ON a.id = t.action
+      GROUP BY a.contrat, t.theme
+    ) a ON a.contrat = ct.id AND a.theme = th.id
+    LEFT JOIN (
+      SELECT x.contrat, t.theme, count(DISTINCT x.id) AS axes
+      FROM axes_themes t JOIN axes x ON x.id = t.axe
+      GROUP BY x.contrat, t.theme
+    ) x ON x.contrat = ct.id AND x.theme = th.id
     WHERE $contrat IS NULL OR ct.id = $contrat
-    GROUP BY ct.id, th.id, th.libelle, th.definition, th.ordre
     ORDER BY ct.id, th.ordre, th.id`,
-  row: v.object({ contrat: text, theme: text, libelle: text, definition: text, ordre: number, actions: number }),
+  row: v.object({ contrat: text, theme: text, libelle: text, definition: text, ordre: number, actions: number, axes: number }),
 });
 
 /** Outcomes that a contract states, with their period. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { partenaireRoles, perimetreStatuts } from '../../contract/vocabulary';
 import { defineQuery, noParams } from '../query';
 import { jsonOrNull, number, numberOrNull, text, textOrNull } from './cells';
 
@@ -32,7 +33,7 @@ export const allContracts = defineQuery({
     fin: textOrNull,
     date_signature: textOrNull,
     porteur: textOrNull,
-    statut_perimetre: v.picklist(['declare', 'deduit']),
+    statut_perimetre: v.picklist(perimetreStatuts),
     motif_perimetre: textOrNull,
     licence_perimetre: textOrNull,
     contact: textOrNull,
@@ -42,7 +43,7 @@ export const allContracts = defineQuery({
     nb_actions_annoncees: numberOrNull,
     objectifs_generaux: jsonOrNull(v.array(v.string())),
     freins: jsonOrNull(v.array(v.string())),
-    gouvernance: jsonOrNull(v.array(v.object({ date: v.nullish(v.string(), null), evenement: v.string() }))),
+    gouvernance: jsonOrNull(v.array(v.object({ date: textOrNull, evenement: text }))),
     source: text,
     fiches: number,
     operations: number,
@@ -65,7 +66,7 @@ export const contractsCovering = defineQuery({
     territoire: text,
     debut: textOrNull,
     fin: textOrNull,
-    statut_perimetre: v.picklist(['declare', 'deduit']),
+    statut_perimetre: v.picklist(perimetreStatuts),
     motif_perimetre: textOrNull,
   }),
 });
@@ -80,7 +81,7 @@ export const partnersOfContract = defineQuery({
     FROM contrats_partenaires
     WHERE contrat = $contrat
     ORDER BY role, nom`,
-  row: v.object({ nom: text, role: text }),
+  row: v.object({ nom: text, role: v.picklist(partenaireRoles) }),
 });
 
 /**

@@ -15,7 +15,7 @@ const contract = (id: string, territoire: string, part: Partial<Row<'contrats'>>
   objectifs_generaux: null, freins: '["l’éloignement"]', gouvernance: '[{"date":"2021-05","evenement":"signature"}]', source: 'cls', ...part,
 });
 
-const action = (id: string, contrat: string, axe: string, part: Partial<Row<'actions'>> = {}): Row<'actions'> => ({
+const action = (id: string, contrat: string, axe: string | null, part: Partial<Row<'actions'>> = {}): Row<'actions'> => ({
   id, contrat, axe, nature: 'fiche', numero: null, intitule: `Action ${id}`, portee: 'territoire', statut: 'non_renseigne', debut: null, fin: null,
   source: 'cls', ...part,
 });
@@ -64,9 +64,11 @@ export const sampleTables: { readonly [T in TableName]?: readonly Row<T>[] } = {
     action('b1', 'brenne-2021', 'brenne-1-1', { nature: 'operation' }),
     action('b2', 'brenne-2021', 'brenne-1', { portee: 'communes', statut: 'en_cours' }),
     action('v1', 'vg-2018', 'vg-1'),
+    action('v2', 'vg-2018', null),
   ],
   actions_pilotes: [{ action: 'b1', pilote: 'CPTS, la grande' }, { action: 'b1', pilote: 'ARS' }],
   actions_themes: [{ action: 'b1', theme: 'mobilite' }, { action: 'b1', theme: 'attractivite' }],
+  axes_themes: [{ axe: 'vg-1', theme: 'mobilite' }],
   actions_communes: [{ action: 'b2', commune: '36022' }],
   themes: [
     { id: 'attractivite', libelle: 'Attractivité', definition: 'd', ordre: 1 },
