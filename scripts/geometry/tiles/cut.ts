@@ -4,6 +4,7 @@ import type { Label } from './labels';
 import { bufferPixels, tilePixels, type Level } from './levels';
 import { doubleGridArea, stitch, type QuantizedTopology } from './quantize';
 import { reachesTile, sliceLines, slicePolygon, type GridRing, type Parts, type TileGrid } from './slice';
+import { isIsland } from './simplify';
 import type { ArcRef, CommuneTopology, TopoRings } from './topology';
 
 type Tags = EncodableFeature['tags'];
@@ -53,8 +54,7 @@ function drawnPolygons(topology: CommuneTopology, polygons: readonly TopoRings[]
   const least = isletUnits / (extent * 2 ** zoom) ** 2;
   const largest = Math.max(...polygons.map(([outer]) => outer?.area ?? 0));
   return polygons.filter(([outer]) => {
-    const isIslet = outer !== undefined && outer.area < least && outer.arcs.every((ref) => topology.arcUses[ref < 0 ? ~ref : ref] === 1);
-    return !isIslet || outer.area === largest;
+    return outer === undefined || outer.area >= least || outer.area === largest || !isIsland(topology, outer);
   });
 }
 

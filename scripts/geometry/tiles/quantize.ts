@@ -1,5 +1,5 @@
 import type { Level } from './levels';
-import { mainRing } from './simplify';
+import { guardedRings } from './simplify';
 import type { ArcRef, CommuneTopology } from './topology';
 import { widenFlatRings } from './widen';
 
@@ -7,9 +7,9 @@ import { widenFlatRings } from './widen';
 export interface QuantizedTopology {
   /** Kept positions of each arc as x, y, x, y…, neighbours never equal. Arcs that meet still do, exactly. */
   arcs: readonly Int32Array[];
-  /** Communes whose vertices had to be moved by one unit so that they still show. */
+  /** Guarded rings with vertices that had to be moved by one unit so that they still show. */
   moved: number;
-  /** Communes that could not be kept visible. */
+  /** Communes of which a guarded ring could not be kept visible. */
   lost: number[];
 }
 
@@ -67,7 +67,10 @@ export function quantize(topology: CommuneTopology, thresholds: Float64Array, { 
     kept.push(buffer.slice(0, count));
   });
 
-  const { moved, lost } = widenFlatRings({ qx, qy, kept }, communes.map(mainRing));
+  const { moved, lost } = widenFlatRings(
+    { qx, qy, kept },
+    communes.flatMap((polygons, commune) => guardedRings(topology, polygons).map((ring) => ({ ring, commune }))),
+  );
   const arcs = kept.map((vertices) => {
     let count = 0;
     for (const v of vertices) {

@@ -3,17 +3,23 @@ import type { Level } from './levels';
 import { tilePixels } from './levels';
 import type { CommuneTopology, Ring, TopoRings } from './topology';
 
-/** A commune keeps at least this share of its area, and at most its inverse, before rounding. */
+/** A guarded ring keeps at least this share of its area, and at most its inverse, before rounding. */
 const keptShare = 0.6;
 /** Fewer distinct vertices than this make no shape. */
 const leastVertices = 4;
 const fullDetail = 0;
 
-/** The largest ring of a commune: the one that must show at every zoom. */
-export function mainRing(polygons: readonly TopoRings[]): Ring | undefined {
-  let main: Ring | undefined;
-  for (const [outer] of polygons) if (outer !== undefined && (main === undefined || outer.area > main.area)) main = outer;
-  return main;
+/** Whether an outer ring touches no other commune: an island, that may go where it is too small to be seen. */
+export const isIsland = ({ arcUses }: Pick<CommuneTopology, 'arcUses'>, { arcs }: Ring): boolean => arcs.every((ref) => arcUses[ref < 0 ? ~ref : ref] === 1);
+
+/**
+ * Outer rings that must keep a shape at every zoom: the largest one of a commune, so that it never vanishes, and its
+ * detached parts on land, that would otherwise leave a hole between their neighbours.
+ */
+export function guardedRings(topology: Pick<CommuneTopology, 'arcUses'>, polygons: readonly TopoRings[]): Ring[] {
+  const outers = polygons.flatMap(([outer]) => outer ?? []);
+  const largest = Math.max(...outers.map(({ area }) => area));
+  return outers.filter((ring) => ring.area === largest || !isIsland(topology, ring));
 }
 
 function keepsShape(topology: CommuneTopology, thresholds: Float64Array, ring: Ring): boolean {
@@ -62,9 +68,7 @@ export function arcThresholds(topology: CommuneTopology, { zoom, detailPx }: Pic
     return before > fullDetail;
   };
 
-  for (const commune of topology.communes) {
-    const ring = mainRing(commune);
-    if (ring === undefined) continue;
+  for (const ring of topology.communes.flatMap((polygons) => guardedRings(topology, polygons))) {
     while (!keepsShape(topology, thresholds, ring)) {
       const lowered = ring.arcs.map((ref) => lower(ref < 0 ? ~ref : ref));
       if (!lowered.includes(true)) break;

@@ -13,7 +13,7 @@ interface Move {
   dy: number;
 }
 
-/** Twice the least area, in grid units, that the main ring of a commune keeps: one square unit. */
+/** Twice the least area, in grid units, that a guarded ring keeps: one square unit. */
 const leastDoubleArea = 2;
 
 const steps = [-1, 0, 1].flatMap((dx) => [-1, 0, 1].map((dy) => ({ dx, dy }))).filter(({ dx, dy }) => dx !== 0 || dy !== 0);
@@ -67,23 +67,21 @@ function applyBest(vertices: GridVertices, ring: Ring, candidates: readonly (rea
 }
 
 /**
- * Gives an area back to the main rings that rounding flattened: one vertex, or two, moves by a grid unit, on both sides
+ * Gives an area back to the guarded rings that rounding flattened: one vertex, or two, moves by a grid unit, on both sides
  * of every border that meets there. The vertices are changed in place.
- * @param rings main ring of each commune.
- * @returns how many communes were widened, and the indexes of those that could not be.
+ * @param guarded rings that must show, with the index of their commune.
+ * @returns how many rings were widened, and the communes of those that could not be.
  */
-export function widenFlatRings(vertices: GridVertices, rings: readonly (Ring | undefined)[]): { moved: number; lost: number[] } {
+export function widenFlatRings(vertices: GridVertices, guarded: readonly { ring: Ring; commune: number }[]): { moved: number; lost: number[] } {
   const { kept } = vertices;
   const verticesOf = ({ arcs }: Ring): number[] => [...new Set(arcs.flatMap((ref) => [...(kept[arcOf(ref)] ?? [])]))];
-  const flat = rings.flatMap((ring, index) => (ring !== undefined && doubleArea(vertices, ring) < leastDoubleArea ? [{ ring, index }] : []));
+  const flat = guarded.filter(({ ring }) => doubleArea(vertices, ring) < leastDoubleArea);
   if (flat.length === 0) return { moved: 0, lost: [] };
 
   const ringsOfVertex = new Map<number, Set<Ring>>();
   for (const { ring } of flat) for (const vertex of verticesOf(ring)) ringsOfVertex.set(vertex, new Set());
-  for (const ring of rings) {
-    for (const ref of ring?.arcs ?? []) {
-      for (const vertex of kept[arcOf(ref)] ?? []) if (ring !== undefined) ringsOfVertex.get(vertex)?.add(ring);
-    }
+  for (const { ring } of guarded) {
+    for (const ref of ring.arcs) for (const vertex of kept[arcOf(ref)] ?? []) ringsOfVertex.get(vertex)?.add(ring);
   }
   const nothing: ReadonlySet<Ring> = new Set();
   const around = (vertex: number): ReadonlySet<Ring> => ringsOfVertex.get(vertex) ?? nothing;
@@ -95,5 +93,5 @@ export function widenFlatRings(vertices: GridVertices, rings: readonly (Ring | u
     const double = single.flatMap((a, i) => single.slice(i + 1).flatMap((b) => (b.vertex === a.vertex ? [] : [[a, b]])));
     return !applyBest(vertices, ring, double, around);
   });
-  return { moved: flat.length - lost.length, lost: lost.map(({ index }) => index) };
+  return { moved: flat.length - lost.length, lost: lost.map(({ commune }) => commune) };
 }
