@@ -1,7 +1,7 @@
 import * as arrow from 'apache-arrow';
 import * as v from 'valibot';
 import { type TableName, tableNames } from '../contract/tables';
-import type { PublishedFiles } from '../files/published-files';
+import { type PublishedFiles, yearsOf } from '../files/published-files';
 import { PublishedFileError } from '../files/published-file-error';
 import { DatabaseError, detailOf } from './database-error';
 import { Engine, type EngineOptions } from './engine';
@@ -250,8 +250,8 @@ export class Database {
     const engine = await this.#engine;
     const { valeurs } = this.#state.tables;
     if (valeurs.etat === 'indisponible') throw new DatabaseError('table', { detail: valeurs.detail, reason: valeurs.raison });
-    const years = (await files.manifest()).valeurs[indicateur] ?? [];
-    const read = await Promise.all(years.map(({ annee }) => files.values(indicateur, annee)));
+    const years = yearsOf(await files.manifest(), indicateur);
+    const read = await Promise.all(years.map((annee) => files.values(indicateur, annee)));
     await engine.run(async (connection) => {
       for (const year of read) await appendValues(connection, arrow, year);
     });

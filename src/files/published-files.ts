@@ -55,9 +55,12 @@ export interface PublishedFilesOptions {
 
 /** Years published for an indicator, ascending; empty when the manifest knows no value of it. */
 export const yearsOf = (manifest: Manifest, indicateur: string): readonly number[] =>
-  (manifest.valeurs[indicateur] ?? []).map(({ annee }) => annee).sort((a, b) => a - b);
+  (own(manifest.valeurs, indicateur) ?? []).map(({ annee }) => annee).sort((a, b) => a - b);
 
 const manifestFile = 'manifest.json';
+
+/** A link may name anything, `constructor` too. */
+const own = <T>(entries: Readonly<Record<string, T>>, key: string): T | undefined => (Object.hasOwn(entries, key) ? entries[key] : undefined);
 
 export function openPublishedFiles({ base, fetch, valuesKept = 96 }: PublishedFilesOptions): PublishedFiles {
   const shared = new SharedTasks();
@@ -102,7 +105,7 @@ export function openPublishedFiles({ base, fetch, valuesKept = 96 }: PublishedFi
 
   async function values(indicateur: string, annee: number | null, signal?: AbortSignal): Promise<YearValues> {
     const { valeurs, nb_communes } = await manifest(signal);
-    const published = publishedYear(valeurs[indicateur] ?? [], annee);
+    const published = publishedYear(own(valeurs, indicateur) ?? [], annee);
     if (published === undefined) {
       const fichier = annee === null ? indicateur : `${indicateur} ${annee}`;
       throw new PublishedFileError('absent', { role: 'valeurs', fichier }, 'le manifeste ne cite aucun fichier pour cette année');
@@ -120,14 +123,14 @@ export function openPublishedFiles({ base, fetch, valuesKept = 96 }: PublishedFi
   }
 
   async function readTable(fichier: string, schema: TableName, signal: AbortSignal): Promise<ArrowBytes & { readonly table: Table }> {
-    const entry = (await manifest(signal)).tables[fichier];
+    const entry = own((await manifest(signal)).tables, fichier);
     const role = fichier === 'communes' ? 'communes' : 'table';
     if (entry === undefined) throw new PublishedFileError('absent', { role, fichier }, 'le manifeste ne cite pas cette table');
     return readArrow(locate(role, entry), schema, entry.lignes, signal);
   }
 
   async function readContours(departement: string, signal: AbortSignal): Promise<ArrowBytes & { readonly table: Table }> {
-    const entry = (await manifest(signal)).contours[departement];
+    const entry = own((await manifest(signal)).contours, departement);
     if (entry === undefined) {
       const fichier = `contours du département ${departement}`;
       throw new PublishedFileError('absent', { role: 'contours', fichier }, 'le manifeste ne cite pas ce département');
