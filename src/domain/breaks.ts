@@ -75,11 +75,20 @@ function rawBreaks(sorted: Float64Array, nombre: number, request: BreaksRequest)
 const clean = (bornes: readonly number[]): number[] =>
   [...new Set(bornes.filter(Number.isFinite))].sort((a, b) => a - b);
 
+/**
+ * The value at each k-th part of the communes. Where it is tied, the break goes to the nearer end of the tie: the many communes
+ * without any doctor make a class of their own instead of sharing one with those that have a few.
+ */
 function quantileBreaks(sorted: Float64Array, nombre: number): number[] {
   const breaks: number[] = [];
   for (let k = 1; k < nombre; k += 1) {
-    const value = sorted[Math.ceil((k * sorted.length) / nombre)];
-    if (value !== undefined) breaks.push(value);
+    const place = Math.ceil((k * sorted.length) / nombre);
+    const value = sorted[place];
+    if (value === undefined) continue;
+    const first = sorted.indexOf(value);
+    const next = sorted.lastIndexOf(value) + 1;
+    const nearer = place - first <= next - place ? value : sorted[next];
+    if (nearer !== undefined) breaks.push(nearer);
   }
   return breaks;
 }
