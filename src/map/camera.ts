@@ -16,8 +16,8 @@ export const noPadding: Padding = { top: 0, right: 0, bottom: 0, left: 0 };
 /** Mainland and Corsica: what "France" is framed on, the overseas départements being an ocean away. */
 const mainland: Bbox = [-5.2, 41.3, 9.6, 51.1];
 
-/** Air around a framed territory, in pixels. */
-const air = 24;
+/** Air around a framed territory, in pixels; more above, where a perimeter's label stands. */
+const air = { top: 44, right: 24, bottom: 28, left: 24 };
 /** A small territory is not blown up beyond the scale where its neighbours are still seen. */
 const closestFrame = 11.5;
 

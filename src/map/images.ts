@@ -24,35 +24,40 @@ function draw(size: number, paint: (context: CanvasRenderingContext2D) => void):
   return context.getImageData(0, 0, canvas.width, canvas.height);
 }
 
-function diagonals(context: CanvasRenderingContext2D, rising: boolean): void {
-  const s = hatchSize;
-  context.beginPath();
-  // The stroke and its halves in the corners, so that the pattern joins itself.
-  for (const shift of [-s, 0, s]) {
-    context.moveTo(shift - 1, rising ? s + 1 : -1);
-    context.lineTo(shift + s + 1, rising ? -1 : s + 1);
-  }
-  context.stroke();
+const lineWidth = 1.1;
+const dotRadius = 0.95;
+
+const cover = (distance: number, reach: number): number => Math.min(1, Math.max(0, (reach - distance) * pixelRatio + 0.5));
+
+const toLine = (along: number): number => {
+  const phase = ((along % hatchSize) + hatchSize) % hatchSize;
+  return Math.min(phase, hatchSize - phase) / Math.SQRT2;
+};
+
+/** How much ink a pattern puts at a place, 0 to 1; distances in pixels, edges smoothed over one device pixel. */
+function inkAt(kind: HatchKind, x: number, y: number): number {
+  if (kind === 'horsChamp') return Math.max(cover(Math.hypot(x - 2, y - 2), dotRadius), cover(Math.hypot(x - 6, y - 6), dotRadius));
+  const rising = cover(toLine(x + y), lineWidth / 2);
+  return kind === 'absent' ? rising : Math.max(rising, cover(toLine(x - y), lineWidth / 2));
 }
 
-function hatch(kind: HatchKind, { hatch: ink }: MapTheme): ImageData {
-  return draw(hatchSize, (context) => {
-    context.strokeStyle = ink;
-    context.fillStyle = ink;
-    context.lineWidth = 1.1;
-    if (kind === 'horsChamp') {
-      context.beginPath();
-      for (const [x, y] of [[2, 2], [6, 6]] as const) {
-        context.moveTo(x, y);
-        context.arc(x, y, 0.9, 0, 2 * Math.PI);
-      }
-      context.fill();
-      return;
-    }
-    diagonals(context, true);
-    if (kind === 'secret') diagonals(context, false);
-  });
+/**
+ * A pattern, computed rather than drawn: a first canvas would wait for the graphics process, busy with the first frames.
+ * Lines cross the edges where the next tile takes them up.
+ */
+export function hatchPixels(kind: HatchKind, colour: string): Uint8ClampedArray<ArrayBuffer> {
+  const side = hatchSize * pixelRatio;
+  const packed = Number.parseInt(colour.slice(1), 16);
+  const pixels = new Uint8ClampedArray(side * side * 4);
+  for (let i = 0; i < side * side; i += 1) {
+    const alpha = inkAt(kind, ((i % side) + 0.5) / pixelRatio, (Math.floor(i / side) + 0.5) / pixelRatio);
+    // MapLibre takes straight alpha and premultiplies it itself.
+    pixels.set([packed >> 16, (packed >> 8) & 0xff, packed & 0xff, Math.round(alpha * 255)], i * 4);
+  }
+  return pixels;
 }
+
+const hatch = (kind: HatchKind, { hatch: colour }: MapTheme): ImageData => new ImageData(hatchPixels(kind, colour), hatchSize * pixelRatio);
 
 const symbolSize = 26;
 
@@ -95,19 +100,23 @@ function symbol(categorie: LieuCategorie, itinerant: boolean, { scheme }: MapThe
   });
 }
 
-function put(map: MapLibreMap, id: string, image: ImageData): void {
-  if (map.hasImage(id)) map.updateImage(id, image);
-  else map.addImage(id, image, { pixelRatio });
-}
+export type MapImages = ReadonlyMap<string, ImageData>;
 
-/** Draws the patterns of the communes without a value in the theme's colours. */
-export function putHatches(map: MapLibreMap, theme: MapTheme): void {
-  for (const kind of hatchKinds) put(map, hatchImage(kind), hatch(kind, theme));
-}
+/** Patterns of the communes without a value, in the theme's colours. */
+export const drawHatches = (theme: MapTheme): MapImages => new Map(hatchKinds.map((kind) => [hatchImage(kind), hatch(kind, theme)]));
 
-/** Draws the symbols of the points in the theme's colours. */
-export function putSymbols(map: MapLibreMap, theme: MapTheme): void {
-  for (const categorie of lieuCategories) {
-    for (const itinerant of [false, true]) put(map, symbolImage(categorie, itinerant), symbol(categorie, itinerant, theme));
+/** Symbols of the points, in the theme's colours. */
+export const drawSymbols = (theme: MapTheme): MapImages =>
+  new Map(
+    lieuCategories.flatMap((categorie) =>
+      [false, true].map((itinerant): [string, ImageData] => [symbolImage(categorie, itinerant), symbol(categorie, itinerant, theme)]),
+    ),
+  );
+
+/** Gives the map its images, or replaces those that it has. */
+export function putImages(map: MapLibreMap, images: MapImages): void {
+  for (const [id, image] of images) {
+    if (map.hasImage(id)) map.updateImage(id, image);
+    else map.addImage(id, image, { pixelRatio });
   }
 }

@@ -5,16 +5,16 @@ import { type Bbox, boundsOf, cameraOf, frameOf, framing, noPadding, type Paddin
 import { communeColours } from './colours';
 import { Controls } from './controls';
 import type { Carte, CarteOptions } from './create-map';
-import { addDetails, recut, setCollection, showHatches } from './details';
+import { addDetail, type DetailSource, detailSources, recut, setCollection, showHatches } from './details';
 import { CommuneStates } from './feature-state';
 import { fontFaces } from './fonts';
-import { putHatches, putSymbols } from './images';
+import { drawHatches, drawSymbols, putImages } from './images';
 import { aim, watchVisitor } from './interaction';
-import { actionCollection } from './layers/actions';
+import { actionCollection, actionsSource } from './layers/actions';
 import { BasemapSwitch } from './basemap-switch';
-import { pointCollection } from './layers/points';
+import { pointCollection, pointsSource } from './layers/points';
 import { PaintWatch } from './paint-watch';
-import { accentCut, hatchCut, reasons, sameBytes } from './parts';
+import { accentCut, hatchCut, labelCut, membersOf, reasons, sameBytes } from './parts';
 import type { ProblemReporter } from './problems';
 import { sourceIds } from './source-ids';
 import { firstStyle, themeChanges } from './style';
@@ -32,7 +32,6 @@ interface LiveOptions extends CarteOptions {
 }
 
 const withoutLabels: ReadonlySet<string> = new Set([tileLayers.communes, tileLayers.epci, tileLayers.departements, tileLayers.regions, tileLayers.cls]);
-const labelsOnly: ReadonlySet<string> = new Set([tileLayers.etiquettes]);
 
 const cutSources = [sourceIds.communes, sourceIds.labels, sourceIds.hatches, sourceIds.accents] as const;
 
@@ -54,7 +53,9 @@ export class LiveCarte implements Carte {
   #reasons = new Uint8Array(0);
   #version = 0;
   #ready = false;
-  #detailed = false;
+  /** What of the details the next frames add. */
+  #waiting: DetailSource[] = [...detailSources];
+  #adding = false;
   #hatchesLate = false;
   #padding: Padding;
   #destroyed = false;
@@ -77,7 +78,6 @@ export class LiveCarte implements Carte {
       onSuccess: () => problems.recovered('tuiles-injoignables'),
     });
     this.#cuts.set(sourceIds.communes, (tile) => keepLayers(tile, withoutLabels));
-    this.#cuts.set(sourceIds.labels, (tile) => keepLayers(tile, labelsOnly));
     this.#states = new CommuneStates(map);
     this.#paints = new PaintWatch(map, events, () => problems.stands('tuiles-injoignables'));
     this.#controls = new Controls(map, host);
@@ -173,18 +173,41 @@ export class LiveCarte implements Carte {
 
   #rendered(): void {
     if (!this.#ready) return;
-    const drawn = this.#map.isSourceLoaded(sourceIds.communes) || this.#problems.stands('tuiles-injoignables');
-    if (!this.#detailed && drawn) {
-      this.#detailed = true;
-      // After the first frame is on screen.
-      setTimeout(() => {
-        if (this.#ready) this.#addDetails();
-        else this.#detailed = false;
-      });
-    }
+    if (this.#map.isSourceLoaded(sourceIds.communes) || this.#problems.stands('tuiles-injoignables')) this.#addNextDetail();
     if (this.#hatchesLate && this.#map.isSourceLoaded(sourceIds.hatches)) {
       this.#hatchesLate = false;
       showHatches(this.#map, true);
+    }
+  }
+
+  /** Details come one kind a frame, once a frame is on screen: each has shaders to compile, and none is worth a stutter. */
+  #addNextDetail(): void {
+    if (this.#adding || this.#next() === undefined) return;
+    this.#adding = true;
+    setTimeout(() => {
+      this.#adding = false;
+      const next = this.#ready ? this.#next() : undefined;
+      if (next === undefined) return;
+      this.#waiting = this.#waiting.filter((id) => id !== next);
+      this.#addDetail(next);
+    });
+  }
+
+  /** Points and actions wait until there are any. */
+  #next(): DetailSource | undefined {
+    const { points, actions } = this.#model;
+    return this.#waiting.find((id) => (id !== sourceIds.points || points !== null) && (id !== sourceIds.actions || actions !== null));
+  }
+
+  #addDetail(id: DetailSource): void {
+    const { points, actions } = this.#model;
+    if (id === sourceIds.points) {
+      putImages(this.#map, drawSymbols(this.#theme));
+      addDetail(this.#map, id, pointsSource(pointCollection(points)), this.#theme);
+    } else if (id === sourceIds.actions) addDetail(this.#map, id, actionsSource(actionCollection(actions)), this.#theme);
+    else {
+      if (id === sourceIds.hatches) putImages(this.#map, drawHatches(this.#theme));
+      addDetail(this.#map, id, this.#vector(id), this.#theme);
     }
   }
 
@@ -205,21 +228,19 @@ export class LiveCarte implements Carte {
       this.#paints.await(choropleth);
       this.#map.triggerRepaint();
     }
-    if (before === null || choropleth !== before.choropleth) this.#cutHatches();
+    this.#cutHatches(before);
+    if (before === null || territory !== before.territory) {
+      this.#cuts.set(sourceIds.labels, labelCut(membersOf(territory)));
+      if (before !== null) this.#recut(sourceIds.labels);
+    }
     if (before === null || selectedRank !== before.selectedRank || litRanks !== before.litRanks || actions !== before.actions) {
       this.#cuts.set(sourceIds.accents, accentCut(this.#model));
       if (before !== null) this.#recut(sourceIds.accents);
     }
-    if (before !== null && this.#hasDetails()) {
-      if (points !== before.points) setCollection(this.#map, sourceIds.points, pointCollection(points));
-      if (actions !== before.actions) setCollection(this.#map, sourceIds.actions, actionCollection(actions));
-    }
+    if (before !== null && points !== before.points) setCollection(this.#map, sourceIds.points, pointCollection(points));
+    if (before !== null && actions !== before.actions) setCollection(this.#map, sourceIds.actions, actionCollection(actions));
     this.#controls.schematic(schematic);
     this.#basemap.show(fond === 'ign');
-  }
-
-  #hasDetails(): boolean {
-    return this.#map.getSource(sourceIds.labels) !== undefined;
   }
 
   #recut(source: string): void {
@@ -227,25 +248,17 @@ export class LiveCarte implements Carte {
     recut(this.#map, source, this.#protocol.address(source, this.#version));
   }
 
-  #cutHatches(): void {
-    const fresh = reasons(this.#model.choropleth?.classOfRank);
-    if (sameBytes(fresh, this.#reasons)) return;
+  #cutHatches(before: MapModel | null): void {
+    const { choropleth, territory } = this.#model;
+    if (before !== null && choropleth === before.choropleth && territory === before.territory) return;
+    const fresh = reasons(choropleth?.classOfRank);
+    if (before !== null && territory === before.territory && sameBytes(fresh, this.#reasons)) return;
     this.#reasons = fresh;
-    this.#cuts.set(sourceIds.hatches, hatchCut(fresh));
-    if (!this.#hasDetails()) return;
+    this.#cuts.set(sourceIds.hatches, hatchCut(fresh, membersOf(territory)));
+    if (before === null || this.#waiting.includes(sourceIds.hatches)) return;
     showHatches(this.#map, false);
     this.#hatchesLate = true;
     this.#recut(sourceIds.hatches);
-  }
-
-  #addDetails(): void {
-    const { points, actions } = this.#model;
-    addDetails(this.#map, {
-      theme: this.#theme,
-      points: pointCollection(points),
-      actions: actionCollection(actions),
-      vector: (source) => this.#vector(source),
-    });
   }
 
   #paintTheme(theme: MapTheme): void {
@@ -253,8 +266,7 @@ export class LiveCarte implements Carte {
       if (this.#map.getLayer(layer) !== undefined) this.#map.setPaintProperty(layer, property, value);
     }
     this.#theme = theme;
-    if (!this.#hasDetails()) return;
-    putHatches(this.#map, theme);
-    putSymbols(this.#map, theme);
+    if (!this.#waiting.includes(sourceIds.hatches)) putImages(this.#map, drawHatches(theme));
+    if (!this.#waiting.includes(sourceIds.points)) putImages(this.#map, drawSymbols(theme));
   }
 }

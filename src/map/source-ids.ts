@@ -16,3 +16,9 @@ export const hatchParts = { absent: 'absent', secret: 'secret', horsChamp: 'hors
 
 /** Layers of the source `accents`. */
 export const accentParts = { lit: 'eclairees', selected: 'selection', located: 'situees' } as const;
+
+/** Layer of the source `etiquettes`; its names outside the territory are apart. */
+export const labelPart = 'noms';
+
+/** The same layer of a cut, for the communes outside the territory. */
+export const outsidePart = (part: string): string => `${part}_hors`;

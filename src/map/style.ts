@@ -28,7 +28,7 @@ export function allLayers(theme: MapTheme): Layer[] {
   ];
 }
 
-const sourceOf = (layer: Layer): string | null => ('source' in layer && typeof layer.source === 'string' ? layer.source : null);
+export const sourceOf = (layer: Layer): string | null => ('source' in layer && typeof layer.source === 'string' ? layer.source : null);
 
 /** Layers of the first frame: communes, borders, perimeters. Names, hatching and points wait, so that values are not kept waiting for fonts. */
 export const isFirst = (layer: Layer): boolean => {

@@ -1,6 +1,5 @@
-import { tileLayers } from '../../contract/tiles';
 import { fontNames } from '../fonts';
-import { sourceIds } from '../source-ids';
+import { labelPart, outsidePart, sourceIds } from '../source-ids';
 import type { LayerOf } from '../style-types';
 import type { MapTheme } from '../theme';
 
@@ -25,12 +24,16 @@ const communeSize: NonNullable<NonNullable<Symbol['layout']>['text-size']> = [
   ['step', population, 13, 2_000, 14, 10_000, 16, 50_000, 19],
 ];
 
-const base = { type: 'symbol', source: sourceIds.labels, 'source-layer': tileLayers.etiquettes } as const;
+const base = { type: 'symbol', source: sourceIds.labels, 'source-layer': labelPart } as const;
 
-function communes(id: string, theme: MapTheme, towns: boolean): Symbol {
+/** Names outside the territory stay readable (4.5:1 on the land's colour) and give way to those inside. */
+const outsideOpacity = 0.78;
+
+function communes(theme: MapTheme, towns: boolean, outside: boolean): Symbol {
   return {
     ...base,
-    id,
+    id: `noms-${towns ? 'villes' : 'communes'}${outside ? '-hors' : ''}`,
+    'source-layer': outside ? outsidePart(labelPart) : labelPart,
     filter: ['all', ['==', ['get', 'type'], 'commune'], [towns ? '>=' : '<', population, townPopulation]],
     layout: {
       'text-field': ['get', 'nom'],
@@ -42,7 +45,7 @@ function communes(id: string, theme: MapTheme, towns: boolean): Symbol {
       'text-max-width': 8,
       'text-line-height': 1.05,
     },
-    paint: { 'text-color': theme.ink, 'text-halo-color': theme.halo, 'text-halo-width': 1.6, 'text-halo-blur': 0.3 },
+    paint: { 'text-color': theme.ink, 'text-opacity': outside ? outsideOpacity : 1, 'text-halo-color': theme.halo, 'text-halo-width': 1.6, 'text-halo-blur': 0.3 },
   };
 }
 
@@ -72,9 +75,11 @@ function group(id: string, type: 'region' | 'departement', theme: MapTheme, minz
  */
 export function labelLayers(theme: MapTheme): Symbol[] {
   return [
-    communes('noms-communes', theme, false),
+    communes(theme, false, true),
     group('noms-regions', 'region', theme, 4, 6.3, [9, 12]),
     group('noms-departements', 'departement', theme, 6.3, 8.8, [10, 13]),
-    communes('noms-villes', theme, true),
+    communes(theme, true, true),
+    communes(theme, false, false),
+    communes(theme, true, false),
   ];
 }

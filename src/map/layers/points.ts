@@ -11,7 +11,7 @@ export const pointsLayerId = 'points';
 export const clustersLayerId = 'points-groupes';
 
 /** Points closer than this on screen are one circle with their count, up to `clusterMaxZoom`. */
-const clusterRadius = 38;
+const clusterRadius = 28;
 export const clusterMaxZoom = 11;
 
 export interface PointProperties {
@@ -48,33 +48,32 @@ export const pointsSource = (data: PointCollection): SourceSpec => ({
 
 /** Points of all categories together: a circle with the count where they crowd, a symbol each where they do not. */
 export function pointLayers({ ink, halo }: MapTheme): Layer[] {
-  const clustered = { source: sourceIds.points, filter: ['has', 'point_count'] } satisfies Partial<Layer>;
   return [
     {
-      ...clustered,
       id: clustersLayerId,
       type: 'circle',
+      source: sourceIds.points,
       filter: ['has', 'point_count'],
       paint: {
-        'circle-color': ink,
-        'circle-radius': ['step', ['get', 'point_count'], 12, 20, 14.5, 100, 17.5, 1000, 21],
-        'circle-stroke-color': halo,
-        'circle-stroke-width': 2,
+        'circle-color': halo,
+        'circle-radius': ['step', ['get', 'point_count'], 9.5, 10, 11, 100, 13.5, 1000, 17],
+        'circle-stroke-color': ink,
+        'circle-stroke-width': 1.6,
       },
     },
     {
-      ...clustered,
       id: 'points-effectifs',
       type: 'symbol',
+      source: sourceIds.points,
       filter: ['has', 'point_count'],
       layout: {
         'text-field': ['number-format', ['get', 'point_count'], { locale: 'fr-FR' }],
         'text-font': [...fontNames.semiBold],
-        'text-size': 12.5,
+        'text-size': 11.5,
         'text-allow-overlap': true,
         'text-ignore-placement': true,
       },
-      paint: { 'text-color': halo },
+      paint: { 'text-color': ink },
     },
     {
       id: pointsLayerId,

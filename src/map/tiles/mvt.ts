@@ -8,7 +8,8 @@ export type Bytes = Uint8Array<ArrayBuffer>;
 /** A group of features to take out of a layer, which becomes a layer of that name. */
 export interface Part {
   readonly name: string;
-  readonly has: (featureId: number) => boolean;
+  /** @param featureId null for a feature without one. */
+  readonly has: (featureId: number | null) => boolean;
 }
 
 const tileLayer = 3;
@@ -140,7 +141,6 @@ function splitLayer(tile: Uint8Array, start: number, end: number, parts: readonl
       continue;
     }
     const id = idOf(tile, reader.value, reader.limit);
-    if (id === null) continue;
     for (const [i, part] of parts.entries()) if (part.has(id)) features[i]?.push(piece);
   }
   return parts.flatMap(({ name }, i) => {
