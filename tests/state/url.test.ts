@@ -1,0 +1,127 @@
+import fc from 'fast-check';
+import * as v from 'valibot';
+import { describe, expect, test } from 'vitest';
+import { codeCommuneSchema, indicateurIdSchema, territoireIdSchema } from '../../src/contract/codes';
+import { actionStatuts, lieuCategories } from '../../src/contract/vocabulary';
+import { decodeView, encodeView } from '../../src/state/url';
+import { classMethods, fonds, type ViewState, vues } from '../../src/state/view-state';
+
+const defaults: ViewState = {
+  vue: 'explorer',
+  territoire: v.parse(territoireIdSchema, 'cls:brenne'),
+  indicateur: v.parse(indicateurIdSchema, 'apl_mg'),
+  annee: null,
+  classes: { methode: 'quantiles', nombre: 5, etendue: 'territoire', bornes: [] },
+  points: ['france_services'],
+  actions: { visible: false, contrat: null, axe: null, theme: null, pilote: null, statut: null },
+  selection: null,
+  camera: null,
+  fond: 'aucun',
+};
+
+/** Names of the tables: any text on one line, of the length that a link takes. */
+const name = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }).filter((text) => !/[\p{Cc}\p{Cf}\p{Cs}]/u.test(text));
+const rounded = (min: number, max: number, decimals: number) =>
+  fc.integer({ min: min * 10 ** decimals, max: max * 10 ** decimals }).map((scaled) => Number((scaled / 10 ** decimals).toFixed(decimals)));
+
+const states: fc.Arbitrary<ViewState> = fc.record({
+  vue: fc.constantFrom(...vues),
+  territoire: fc.constantFrom('cls:brenne', 'epci:200070043', 'france:FR', 'departement:2A').map((id) => v.parse(territoireIdSchema, id)),
+  indicateur: fc.constantFrom('apl_mg', 'pauvrete', 'constructor').map((id) => v.parse(indicateurIdSchema, id)),
+  annee: fc.option(fc.integer({ min: 1990, max: 2050 })),
+  classes: fc.record({
+    methode: fc.constantFrom(...classMethods),
+    nombre: fc.integer({ min: 3, max: 9 }),
+    etendue: fc.constantFrom('territoire', 'france'),
+    bornes: fc.uniqueArray(rounded(-1000, 1000, 4), { maxLength: 8 }).map((bornes) => bornes.map((borne) => borne + 0).toSorted((a, b) => a - b)),
+  }),
+  points: fc.uniqueArray(fc.constantFrom(...lieuCategories)),
+  actions: fc.record({
+    visible: fc.boolean(),
+    contrat: fc.option(name),
+    axe: fc.option(name),
+    theme: fc.option(name),
+    pilote: fc.option(name),
+    statut: fc.option(fc.constantFrom(...actionStatuts)),
+  }),
+  selection: fc.option(fc.constantFrom('36018', '2A004', '97105').map((code) => v.parse(codeCommuneSchema, code))),
+  camera: fc.option(fc.record({ lon: rounded(-180, 180, 5), lat: rounded(-90, 90, 5), zoom: rounded(0, 22, 2) })),
+  fond: fc.constantFrom(...fonds),
+});
+
+describe('a state goes through a link and comes back', () => {
+  test('whatever it is, and whatever the defaults of who opens it', () => {
+    fc.assert(
+      fc.property(states, states, (state, mine) => {
+        const { state: back, refused } = decodeView(`#${encodeView(state, mine)}`, mine);
+        expect(back).toEqual(state);
+        expect(refused).toEqual([]);
+      }),
+    );
+  });
+
+  test('as a browser keeps it in an address', () => {
+    fc.assert(
+      fc.property(states, (state) => {
+        const url = new URL('https://exemple.test/carto/');
+        url.hash = encodeView(state, defaults);
+        expect(decodeView(url.hash, defaults).state).toEqual(state);
+      }),
+    );
+  });
+
+  test('in words that a person can read, and no longer than needed', () => {
+    const state: ViewState = { ...defaults, points: ['gare', 'hopital'], annee: 2023, classes: { ...defaults.classes, methode: 'manuel', etendue: 'france', bornes: [1.5, 2.5] } };
+    expect(encodeView(state, defaults)).toBe('t=cls:brenne&i=apl_mg&a=2023&c=manuel.5.france&b=1.5,2.5&p=gare,hopital');
+    expect(encodeView(defaults, defaults)).toBe('t=cls:brenne&i=apl_mg');
+  });
+});
+
+describe('a damaged link falls back field by field', () => {
+  test.each([
+    ['t=cls:<script>&i=pauvrete', ['territoire'], { indicateur: 'pauvrete' }],
+    ['i=APL&t=epci:1', ['indicateur'], { territoire: 'epci:1' }],
+    ['a=12&s=36018', ['année'], { selection: '36018' }],
+    ['a=2023.5', ['année'], {}],
+    ['c=quantiles.99.france', ['classes'], {}],
+    ['c=quantiles.5.france.1', ['classes'], {}],
+    ['b=3,1', ['bornes des classes'], {}],
+    ['b=1,2,3,4,5,6,7,8,9', ['bornes des classes'], {}],
+    ['b=1e999', ['bornes des classes'], {}],
+    ['p=gare,volcan', ['points'], {}],
+    ['p=gare,gare', [], { points: ['gare'] }],
+    ['p=', [], { points: [] }],
+    ['m=9,95,1', ['position de la carte'], {}],
+    ['m=9,46.5,1.25', [], { camera: { zoom: 9, lat: 46.5, lon: 1.25 } }],
+    ['as=fini&act=1', ['statut des actions'], { actions: { ...defaults.actions, visible: true } }],
+    ['ap=%E0%A4%A', ['pilote'], {}],
+    ['ap=a%0Ab', ['pilote'], {}],
+    ['s=99', ['commune choisie'], {}],
+    ['fond=google', ['fond de carte'], {}],
+    ['vue=admin', ['vue'], {}],
+    ['inconnu=1&&=&t', ['territoire'], {}],
+    ['a=2021&a=2022', [], { annee: 2021 }],
+    ['', [], {}],
+  ])('%s', (fragment, refused, expected) => {
+    const decoded = decodeView(fragment, defaults);
+    expect(decoded.refused.map(({ champ }) => champ)).toEqual(refused);
+    expect(decoded.state).toEqual({ ...defaults, ...expected });
+  });
+
+  test('any text gives a state, and what it refuses is cut short', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: 'binary', maxLength: 400 }), fc.array(fc.tuple(fc.constantFrom('t', 'i', 'b', 'm', 'ap', 'p', '__proto__'), fc.string())).map((parts) => parts.map((part) => part.join('=')).join('&'))), (fragment) => {
+        const { state, refused } = decodeView(fragment, defaults);
+        expect(decodeView(encodeView(state, defaults), defaults).refused).toEqual([]);
+        for (const { valeur } of refused) expect(valeur.length).toBeLessThanOrEqual(81);
+      }),
+    );
+  });
+
+  test('20 kB of hostile text are not parsed at all', () => {
+    const hostile = `ap=${'<img src=x onerror=alert(1)>'.repeat(800)}`;
+    const { state, refused } = decodeView(`#${hostile}`, defaults);
+    expect(state).toBe(defaults);
+    expect(refused).toEqual([{ champ: 'lien', valeur: `${hostile.slice(0, 80)}…` }]);
+  });
+});
