@@ -1,0 +1,28 @@
+/** `npm run bench`: the figures that the product is held to, on the built site, in headless Chromium. */
+import { type Figure, holds, table } from './figures';
+import { launch } from './browser';
+import { firstMap, sheetAndEngine, switches } from './scenarios';
+import { openSites } from './site';
+
+const scenarios = { firstMap, switches, sheetAndEngine };
+
+async function run(): Promise<void> {
+  const wanted = process.argv.slice(2);
+  const sites = await openSites();
+  const browser = await launch();
+  const figures: Figure[] = [];
+  try {
+    for (const [name, scenario] of Object.entries(scenarios)) {
+      if (wanted.length > 0 && !wanted.includes(name)) continue;
+      console.log(`\n── ${name}`);
+      figures.push(...(await scenario(browser, sites)));
+    }
+  } finally {
+    await browser.close();
+    await sites.close();
+  }
+  console.log(`\n${table(figures)}`);
+  if (figures.some((figure) => !holds(figure))) process.exitCode = 1;
+}
+
+await run();

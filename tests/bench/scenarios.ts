@@ -1,0 +1,126 @@
+import type { Browser, Page } from 'playwright';
+import { countBytes, countMarks, heapMegabytes, mainThreadWork, mark, visit, watchLongTasks } from './browser';
+import { type Figure, median } from './figures';
+import type { Sites } from './site';
+
+const runs = Number(process.env['BENCH_RUNS'] ?? 5);
+const brenneBounds = '0.82,46.42,1.53,46.93';
+const isDuckdb = (url: string): boolean => /duckdb/iu.test(url);
+const times = async <T>(count: number, work: (run: number) => Promise<T>): Promise<T[]> => {
+  const out: T[] = [];
+  for (let run = 0; run < count; run += 1) out.push(await work(run));
+  return out;
+};
+
+/** First map of a contract against a bare MapLibre page on the same tiles, one after the other in each run. */
+export async function firstMap(browser: Browser, { site, bare }: Sites): Promise<Figure[]> {
+  const pairs = await times(runs, async () => {
+    const ours = await visit(browser, async (page) => {
+      const counter = countBytes(page, isDuckdb);
+      await page.goto(`${site}#t=cls:brenne`);
+      const painted = await mark(page, 'cls:carte');
+      const asked = await mark(page, 'cls:duckdb-demande');
+      return { painted, asked, counted: await counter.total() };
+    });
+    const yardstick = await visit(browser, async (page) => {
+      await page.goto(`${bare}?bbox=${brenneBounds}&tuiles=communes.pmtiles`);
+      return mark(page, 'cls:carte');
+    });
+    return { ...ours, yardstick };
+  });
+  const [first] = pairs;
+  for (const [url, size] of first?.counted.files ?? []) console.log(`    ${(size / 1000).toFixed(1).padStart(7)} kB  ${new URL(url).pathname}`);
+  return [
+    { name: 'first map of a CLS, values painted', unit: 'ms', values: pairs.map(({ painted }) => painted) },
+    { name: 'bare MapLibre page, same tiles', unit: 'ms', values: pairs.map(({ yardstick }) => yardstick) },
+    { name: 'first map / bare page', unit: '×', values: pairs.map(({ painted, yardstick }) => painted / yardstick), atMost: 1.4 },
+    { name: 'painted before DuckDB is asked for', unit: 'ms earlier', values: pairs.map(({ painted, asked }) => asked - painted), atLeast: 0 },
+    { name: 'bytes before DuckDB (gzip, no fonts)', unit: 'MB', values: pairs.map(({ counted }) => counted.bytes / 1e6), atMost: 1.1 },
+  ];
+}
+
+async function openFrance(page: Page, site: string): Promise<void> {
+  await page.goto(`${site}#t=france:FR`);
+  await mark(page, 'cls:carte');
+  await mark(page, 'cls:duckdb-pret');
+  await page.waitForLoadState('networkidle');
+}
+
+/** Changes a key of the address's fragment, as a link or the back button does. */
+const goTo = (page: Page, fragment: string): Promise<void> =>
+  page.evaluate((hash) => {
+    location.hash = hash;
+  }, fragment);
+
+/** Indicator switch on all of France, and the usual way (setData) in the same run. */
+export async function switches(browser: Browser, { site, bare }: Sites): Promise<Figure[]> {
+  const indicators = ['apl_infirmiers', 'revenu_median', 'apl_dentistes', 'apl_mg', 'population'];
+  const ours = await visit(browser, async (page, context) => {
+    await openFrance(page, site);
+    // Each value file is fetched once: the switch is measured, not the network.
+    for (const id of indicators) {
+      const before = await countMarks(page, 'cls:peinte');
+      await goTo(page, `t=france:FR&i=${id}`);
+      await mark(page, 'cls:peinte', before);
+    }
+    const longest = await watchLongTasks(page);
+    const work: number[] = [];
+    const idle: number[] = [];
+    for (const id of [...indicators, ...indicators].slice(0, Math.max(runs, 5))) {
+      const seen = await countMarks(page, 'cls:peinte');
+      const still = await countMarks(page, 'cls:repos');
+      const started = await page.evaluate(() => performance.now());
+      work.push(
+        await mainThreadWork(page, context, async () => {
+          await goTo(page, `t=france:FR&i=${id}`);
+          await mark(page, 'cls:peinte', seen);
+        }),
+      );
+      idle.push((await mark(page, 'cls:repos', still)) - started);
+    }
+    return { work, idle, longest: await longest(), heap: await heapMegabytes(page, context) };
+  });
+  const setData = await times(3, () =>
+    visit(browser, async (page) => {
+      await page.goto(`${bare}?bbox=-5.2,41.3,9.6,51.1&geojson=communes.geojson`);
+      await mark(page, 'bare:idle');
+      await page.evaluate(() => document.dispatchEvent(new Event('bench-set-data')));
+      return (await mark(page, 'bare:set-data-idle')) - (await mark(page, 'bare:set-data'));
+    }),
+  );
+  return [
+    { name: 'indicator switch on France, main thread', unit: 'ms', values: ours.work, atMost: 120 },
+    { name: 'indicator switch on France, to idle', unit: 'ms', values: ours.idle },
+    { name: 'setData on the same outlines, to idle', unit: 'ms', values: setData },
+    { name: 'setData / switch, to idle', unit: '×', values: [median(setData) / median(ours.idle)], atLeast: 20 },
+    { name: 'longest task while switching', unit: 'ms', values: [ours.longest], atMost: 200 },
+    { name: 'JS heap on all of France', unit: 'MB', values: [ours.heap], atMost: 250 },
+  ];
+}
+
+/** From a click on a commune to its sheet on screen, and the engine's own times. */
+export async function sheetAndEngine(browser: Browser, { site }: Sites): Promise<Figure[]> {
+  const codes = ['36018', '36010', '36016', '36036', '86165', '41018'];
+  const visits = await times(runs, () =>
+    visit(browser, async (page) => {
+      await page.goto(`${site}#t=cls:brenne`);
+      await mark(page, 'cls:carte');
+      const ready = (await mark(page, 'cls:duckdb-pret')) - (await mark(page, 'cls:duckdb-demande'));
+      await page.waitForLoadState('networkidle');
+      const longest = await watchLongTasks(page);
+      const sheets: number[] = [];
+      for (const code of codes) {
+        const shown = await countMarks(page, 'cls:fiche');
+        const started = await page.evaluate(() => performance.now());
+        await goTo(page, `t=cls:brenne&s=${code}`);
+        sheets.push((await mark(page, 'cls:fiche', shown)) - started);
+      }
+      return { ready, sheets: sheets.slice(1), longest: await longest() };
+    }),
+  );
+  return [
+    { name: 'DuckDB ready, tables loaded', unit: 'ms', values: visits.map(({ ready }) => ready), atMost: 3000 },
+    { name: 'commune sheet', unit: 'ms', values: visits.flatMap(({ sheets }) => sheets), atMost: 100 },
+    { name: 'longest task after load', unit: 'ms', values: visits.map(({ longest }) => longest), atMost: 200 },
+  ];
+}
