@@ -1,5 +1,5 @@
 import { type ActionStatut, actionStatuts } from '../contract/vocabulary';
-import type { actionsFiltered, axesOfContract, themesOfContract } from '../db/queries';
+import type { actionsFiltered, actionsReaching, axesOfContract, themesOfContract } from '../db/queries';
 import type { RowOf } from '../db/query';
 import type { ViewState } from '../state/view-state';
 import { nbsp } from './text';
@@ -128,7 +128,7 @@ export function missingThemes(themes: readonly ThemeRow[], contrats: readonly Co
   for (const row of themes) {
     if (!ids.has(row.contrat)) continue;
     const known = counts.get(row.theme);
-    counts.set(row.theme, { libelle: row.libelle, ordre: row.ordre, actions: (known?.actions ?? 0) + row.actions });
+    counts.set(row.theme, { libelle: row.libelle, ordre: row.ordre, actions: (known?.actions ?? 0) + row.actions + row.axes });
   }
   return [...counts.values()]
     .filter((theme) => theme.actions === 0)
@@ -136,19 +136,24 @@ export function missingThemes(themes: readonly ThemeRow[], contrats: readonly Co
     .map((theme) => theme.libelle);
 }
 
+export type ReachingRow = RowOf<typeof actionsReaching>;
+
 /** Name of an action before its title: `Action 3`, `Opération`; null where the document says neither. */
 export function actionNumber(row: Pick<ActionRow, 'numero' | 'nature'>): string | null {
   if (row.numero !== null) return `Action ${row.numero}`;
   return row.nature === 'operation' ? 'Opération' : null;
 }
 
-/** Actions by theme, in the order of the grid; an action of two themes is under both. */
-export function actionsByTheme(rows: readonly ActionRow[], themes: readonly ThemeRow[]): { readonly theme: string; readonly actions: readonly ActionRow[] }[] {
-  const seen = new Map<string, { libelle: string; ordre: number }>();
-  for (const row of themes) seen.set(row.theme, { libelle: row.libelle, ordre: row.ordre });
-  const groups = [...seen]
-    .toSorted((a, b) => a[1].ordre - b[1].ordre)
-    .map(([id, { libelle }]) => ({ theme: libelle, actions: rows.filter((row) => row.themes.includes(id)) }));
-  const others = rows.filter((row) => !row.themes.some((id) => seen.has(id)));
-  return [...groups, { theme: 'Sans thème', actions: others }].filter((group) => group.actions.length > 0);
+/** Actions by their first theme, in the order in which the themes come. */
+export function actionsByTheme<R extends Pick<ActionRow, 'themes'>>(
+  rows: readonly R[],
+  themeNames: ReadonlyMap<string, string>,
+): { readonly theme: string; readonly actions: readonly R[] }[] {
+  const groups = new Map<string, R[]>([...themeNames.values(), 'Sans thème'].map((theme) => [theme, []]));
+  for (const row of rows) {
+    const [first] = row.themes;
+    const theme = (first === undefined ? undefined : themeNames.get(first)) ?? 'Sans thème';
+    groups.get(theme)?.push(row);
+  }
+  return [...groups].flatMap(([theme, actions]) => (actions.length === 0 ? [] : [{ theme, actions }]));
 }

@@ -19,6 +19,7 @@ export interface ContractCard {
   readonly porteur: string | null;
   readonly signature: string | null;
   readonly perimetre: { readonly deduit: boolean; readonly text: string; readonly licence: string | null };
+  readonly aims: readonly string[];
   readonly obstacles: readonly string[];
   readonly governance: readonly string[];
   readonly partners: readonly { readonly title: string; readonly names: readonly string[] }[];
@@ -120,6 +121,7 @@ export function contractCard(
         : `Périmètre énoncé par le document.${reason === null ? '' : ` ${reason}`}`,
       licence: contrat.licence_perimetre,
     },
+    aims: contrat.objectifs_generaux ?? [],
     obstacles: contrat.freins ?? [],
     governance: (contrat.gouvernance ?? []).map(({ date, evenement }) => (date === null ? evenement : `${dateText(date)}${nbsp}: ${evenement}`)),
     partners: roleTitles

@@ -1,9 +1,8 @@
 import type { StartupIndicator } from '../contract/startup';
-import { sortedValues } from '../domain/breaks';
 import { noClass, type NoClassReason, noClassReasons } from '../domain/class-codes';
 import { classOfValue } from '../domain/class-of-value';
 import { classStats, orderedModalities } from '../domain/classes';
-import { histogram } from '../domain/distribution';
+import type { Histogram } from '../domain/distribution';
 import { shownDecimals } from './figures';
 import { noClassLabels } from './status';
 import { formatBound, nbsp } from './text';
@@ -49,8 +48,6 @@ export interface Legend {
 
 export interface LegendInput {
   readonly indicator: StartupIndicator;
-  /** By rank, NaN where there is no value. */
-  readonly values: Float64Array;
   /** By rank: class index or a code of `noClass`. */
   readonly classOfRank: Uint8Array;
   /** Inner breaks, ascending; empty for a categorical indicator. */
@@ -60,11 +57,11 @@ export interface LegendInput {
   readonly ranks: Int32Array | null;
   /** People by rank (NaN where unknown); null while not loaded. */
   readonly people: Float64Array | null;
+  /** Distribution of the values counted; null for a categorical indicator. */
+  readonly histogram: Histogram | null;
 }
 
-const binCount = 28;
-/** Share of communes left out at each end of the histogram, so that a few extremes do not flatten the rest. */
-const histogramCut = 0.01;
+const nobody = new Float64Array(0);
 
 interface ClassLabel {
   readonly label: string;
@@ -104,10 +101,9 @@ const labelsOf = (indicator: StartupIndicator, breaks: readonly number[]): Class
 
 /** What the legend shows for the territory at hand: classes with their counts, why others are hatched, the distribution. */
 export function buildLegend(input: LegendInput): Legend {
-  const { indicator, values, classOfRank, breaks, colours, ranks, people } = input;
+  const { indicator, classOfRank, breaks, colours, ranks, people, histogram: bins } = input;
   const labels = labelsOf(indicator, breaks);
-  const stats = classStats(classOfRank, ranks, people ?? new Float64Array(values.length).fill(Number.NaN), labels.length);
-  const bins = indicator.nature === 'categoriel' ? null : histogram(sortedValues(values, ranks), binCount, histogramCut);
+  const stats = classStats(classOfRank, ranks, people ?? nobody, labels.length);
   return {
     classes: labels.map(({ label, spoken }, code) => ({
       code,

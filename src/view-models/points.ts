@@ -1,5 +1,5 @@
 import type { LieuCategorie } from '../contract/vocabulary';
-import type { placeDetails } from '../db/queries';
+import type { placeDetails, placeSummary } from '../db/queries';
 import type { RowOf } from '../db/query';
 import { formatDate, formatNumber } from '../domain/format';
 import { inTerritory, type NamedTerritory } from './french';
@@ -17,7 +17,7 @@ export interface CategoryWords {
 
 /** The categories of points in words, in the order of the panel. */
 export const categoryWords: Readonly<Record<LieuCategorie, CategoryWords>> = {
-  relais_sante: { label: 'Relais santé', none: 'aucun relais santé recensé', note: 'Aucun fichier ouvert ne les liste : seuls ceux que les contrats nomment sont montrés.' },
+  relais_sante: { label: 'Relais santé', none: 'aucun relais santé recensé', note: 'Seuls ceux que les contrats nomment sont montrés.' },
   france_services: {
     label: 'France services',
     none: 'aucun espace France services recensé',
@@ -34,8 +34,8 @@ export const categoryWords: Readonly<Record<LieuCategorie, CategoryWords>> = {
   accueil_jour: { label: 'Accueils de jour', none: 'aucun accueil de jour recensé', note: null },
   gare: { label: 'Gares de voyageurs', none: 'aucune gare recensée', note: null },
   covoiturage: { label: 'Lieux de covoiturage', none: 'aucun lieu de covoiturage recensé', note: 'Base nationale inégalement remplie : un vide peut dire que personne n’a déclaré.' },
-  transport_solidaire: { label: 'Transport solidaire', none: 'aucun transport solidaire recensé', note: 'Aucun fichier ouvert ne les liste.' },
-  transport_demande: { label: 'Transport à la demande', none: 'aucun transport à la demande recensé', note: 'Aucun fichier ouvert ne les liste.' },
+  transport_solidaire: { label: 'Transport solidaire', none: 'aucun transport solidaire recensé', note: null },
+  transport_demande: { label: 'Transport à la demande', none: 'aucun transport à la demande recensé', note: null },
   autre: { label: 'Autres lieux nommés par les contrats', none: 'aucun autre lieu nommé', note: null },
 };
 
@@ -54,42 +54,31 @@ export const categoryOrder: readonly LieuCategorie[] = [
   'autre',
 ];
 
-/** How many points of a category stand in the territory at hand. */
-export interface CategoryCount {
-  readonly categorie: LieuCategorie;
-  readonly total: number;
-  /** Among them, buses and itinerant services: their point is no stop. */
-  readonly itinerants: number;
-  /** Of all France: 0 means that no source lists the category. */
-  readonly france: number;
-  readonly sources: readonly string[];
-  readonly date: string | null;
-}
+export type SummaryRow = RowOf<typeof placeSummary>;
 
 export interface CategoryLine {
   readonly categorie: LieuCategorie;
   readonly label: string;
   readonly count: number;
+  /** The count in words, or « aucun … recensé » where. */
   readonly text: string;
   readonly note: string | null;
   readonly source: string;
 }
 
-/** A line of the panel of points: its label, its count in the territory in words, its source and date. */
-export function categoryLine(count: CategoryCount, territory: NamedTerritory, sourceTitles: ReadonlyMap<string, string>): CategoryLine {
-  const words = categoryWords[count.categorie];
-  const itinerants = count.itinerants === 0 ? '' : `, dont ${formatNumber(count.itinerants)} itinérant${count.itinerants > 1 ? 's' : ''}`;
-  const titles = count.sources.map((id) => sourceTitles.get(id) ?? id);
+/** A line of the panel of points; `row` null: no file lists the category. */
+export function categoryLine(categorie: LieuCategorie, row: SummaryRow | null, territory: NamedTerritory): CategoryLine {
+  const words = categoryWords[categorie];
+  const count = row?.ici ?? 0;
+  const moving = row?.itinerants ?? 0;
+  const date = row === null || row.date === null ? '' : `, ${formatDate(row.date)}`;
   return {
-    categorie: count.categorie,
+    categorie,
     label: words.label,
-    count: count.total,
-    text: count.total === 0 ? `${words.none} ${inTerritory(territory)}` : `${formatNumber(count.total)}${itinerants}`,
+    count,
+    text: count === 0 ? `${words.none} ${inTerritory(territory)}` : `${formatNumber(count)}${moving === 0 ? '' : ` dont ${formatNumber(moving)} itinérant${moving > 1 ? 's' : ''}`}`,
     note: words.note,
-    source:
-      titles.length === 0
-        ? 'Aucune source ouverte ne recense ces lieux.'
-        : `Source${nbsp}: ${titles.join(' ; ')}${count.date === null ? '' : `, ${formatDate(count.date)}`}.`,
+    source: row === null ? 'Aucune source ouverte ne recense ces lieux.' : `Source${nbsp}: ${row.sources.join('\u202f; ')}${date}.`,
   };
 }
 

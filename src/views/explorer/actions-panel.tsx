@@ -11,6 +11,8 @@ interface ActionsPanelProps {
   readonly spread: ActionSpread;
   /** Themes that no contract at hand addresses. */
   readonly missing: readonly string[];
+  /** Several contracts are in view. */
+  readonly several: boolean;
   readonly themeNames: ReadonlyMap<string, string>;
   readonly communeNames: (code: string) => string;
   readonly onFilters: (filters: ActionFilters) => void;
@@ -74,7 +76,7 @@ export function ActionsPanel(props: ActionsPanelProps): ReactNode {
       <ActionList {...props} title="Actions de tout le territoire" rows={spread.whole} />
       {missing.length === 0 ? null : (
         <section>
-          <h3>Thèmes que le contrat n’aborde pas</h3>
+          <h3>{props.several ? 'Thèmes qu’aucun de ces contrats n’aborde' : 'Thèmes que le contrat n’aborde pas'}</h3>
           <p className="field__hint">Lecture du document transcrit : cela ne dit pas que rien n’est fait.</p>
           <ul className="tags">
             {missing.map((theme) => (

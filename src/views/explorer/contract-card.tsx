@@ -48,6 +48,7 @@ export function ContractCardView({ card, generations, onGeneration }: ContractCa
           </p>
           {card.porteur === null ? null : <p>Porteur : {card.porteur}.</p>}
           <p>Signature : {card.signature ?? 'date non précisée'}.</p>
+          <NameList title="Objectifs généraux" names={card.aims} />
           {card.partners.map((group) => (
             <NameList key={group.title} title={group.title} names={group.names} />
           ))}

@@ -1,0 +1,97 @@
+import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react';
+import type { Vue } from '../state/view-state';
+import { Combobox } from '../ui/combobox';
+import { Notice } from '../ui/notice';
+import { useResource } from '../ui/use-resource';
+import { Header } from './header';
+import { Help } from './help';
+import { LoadedApp } from './loaded-app';
+import { useServices, useViewState } from './services';
+import { useScheme } from './theme';
+
+const titles: Readonly<Record<Vue, string>> = { explorer: 'Explorer', donnees: 'Données' };
+
+/** The frame of the page: it stands, and can be used, before any datum is there. */
+export function App(): ReactNode {
+  const { files, store, preferences } = useServices();
+  const { vue } = useViewState();
+  const { theme } = useSyncExternalStore(preferences.subscribe, preferences.get);
+  const scheme = useScheme(preferences);
+  const [help, setHelp] = useState(false);
+  const start = useResource('demarrage', async (signal) => {
+    const [manifest, startup] = await Promise.all([files.manifest(signal), files.startup(signal)]);
+    return { manifest, startup };
+  });
+
+  useEffect(() => {
+    document.title = `${titles[vue]} – Carto CLS`;
+  }, [vue]);
+
+  const header = (search: ReactNode): ReactNode => (
+    <Header
+      vue={vue}
+      onVue={(next) => store.update({ vue: next }, 'push')}
+      search={search}
+      theme={theme}
+      onTheme={(next) => preferences.set({ theme: next })}
+      onHelp={() => setHelp(true)}
+    />
+  );
+
+  return (
+    <div className="app">
+      <a className="skip-link" href="#contenu" onClick={skip}>
+        Aller au contenu
+      </a>
+      {start.status === 'pret' ? (
+        <LoadedApp {...start.value} scheme={scheme} vue={vue} header={header} />
+      ) : (
+        <>
+          {header(<WaitingSearch />)}
+          <main className="main" id="contenu" tabIndex={-1}>
+            <div className="loading">
+              {start.status === 'attente' ? (
+                <p role="status">Lecture des données…</p>
+              ) : (
+                <Notice
+                  tone="error"
+                  live
+                  actions={
+                    <button type="button" className="button" onClick={start.retry}>
+                      Réessayer
+                    </button>
+                  }
+                >
+                  {start.error.message}
+                </Notice>
+              )}
+            </div>
+          </main>
+        </>
+      )}
+      {help ? <Help onClose={() => setHelp(false)} /> : null}
+    </div>
+  );
+}
+
+/** The fragment of the address holds the state: the link moves the focus and leaves the address alone. */
+function skip(event: { preventDefault: () => void }): void {
+  event.preventDefault();
+  document.querySelector<HTMLElement>('#contenu')?.focus();
+}
+
+function WaitingSearch(): ReactNode {
+  const [query, setQuery] = useState('');
+  return (
+    <Combobox
+      label="Chercher une commune, un code postal ou un territoire"
+      hideLabel
+      placeholder="Commune, code postal, territoire…"
+      choices={[]}
+      query={query}
+      onQuery={setQuery}
+      note={query === '' ? null : 'La recherche se prépare…'}
+      onPick={() => undefined}
+    />
+  );
+}

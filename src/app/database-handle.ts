@@ -1,0 +1,93 @@
+import type { Database, DatabaseState } from '../db/database';
+import type { Query } from '../db/query';
+import type { PublishedFiles } from '../files/published-files';
+
+/** `repos`: nothing of the engine has been asked for yet. */
+export interface HandleState {
+  readonly etat: 'repos' | 'chargement' | DatabaseState['etat'];
+  /** Why, for a person, when the engine is lost or unavailable. */
+  readonly raison: string | null;
+  /** Counts the starts: an answer of another start is asked again. */
+  readonly depart: number;
+  /** Tables that could not be read, or not whole, with the reason. */
+  readonly tables: DatabaseState['tables'] | null;
+}
+
+/**
+ * The engine, fetched only when `start` is called (after the map’s first paint). Questions asked before wait for it.
+ */
+export interface DatabaseHandle {
+  readonly start: () => void;
+  /** Starts again after a loss, or tries again to fetch the engine. */
+  readonly restart: () => void;
+  readonly getState: () => HandleState;
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly query: <P, R>(query: Query<P, R>, params: P, signal?: AbortSignal) => Promise<readonly R[]>;
+  readonly ensureAllValues: Database['ensureAllValues'];
+}
+
+const idle: HandleState = { etat: 'repos', raison: null, depart: 0, tables: null };
+
+async function open(files: PublishedFiles): Promise<Database> {
+  const [{ Database: DatabaseClass }, bundles] = await Promise.all([import('../db/database'), import('./engine-files')]);
+  return new DatabaseClass({ files, bundles: bundles.engineFiles });
+}
+
+export function createDatabaseHandle(files: PublishedFiles): DatabaseHandle {
+  const listeners = new Set<() => void>();
+  let state: HandleState = idle;
+  let begin: () => void = () => undefined;
+  let opened = new Promise<Database>((resolve, reject) => {
+    begin = () => open(files).then(resolve, reject);
+  });
+  let database: Database | null = null;
+
+  const set = (next: HandleState): void => {
+    state = next;
+    for (const listener of listeners) listener();
+  };
+
+  const follow = (promise: Promise<Database>): void => {
+    promise.then(
+      (made) => {
+        database = made;
+        const show = (): void => set({ ...made.state, depart: state.depart });
+        made.subscribe(show);
+        show();
+      },
+      (cause: unknown) => {
+        console.error(cause);
+        set({
+          ...state,
+          etat: 'indisponible',
+          raison: 'Le moteur de données n’a pas pu être téléchargé. La carte et ses valeurs restent disponibles\u00a0; vérifiez la connexion, puis réessayez.',
+        });
+      },
+    );
+  };
+
+  return {
+    start: () => {
+      if (state !== idle) return;
+      set({ ...idle, etat: 'chargement' });
+      follow(opened);
+      begin();
+    },
+    restart: () => {
+      set({ ...idle, etat: 'chargement', depart: state.depart + 1 });
+      if (database === null) {
+        opened = open(files);
+        follow(opened);
+        return;
+      }
+      database.restart().catch((cause: unknown) => console.error(cause));
+    },
+    getState: () => state,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    query: async (query, params, signal) => (await opened).query(query, params, signal),
+    ensureAllValues: async (onProgress, signal) => (await opened).ensureAllValues(onProgress, signal),
+  };
+}

@@ -1,0 +1,172 @@
+import * as v from 'valibot';
+import { type ReactNode, type RefObject, useCallback, useMemo, useState } from 'react';
+import { type CodeCommune, codeCommuneSchema, type TerritoireId } from '../../contract/codes';
+import type { LieuCategorie } from '../../contract/vocabulary';
+import { ranksOfClass } from '../../domain/classes';
+import type { Carte } from '../../map/create-map';
+import { valueOf } from '../../ui/use-resource';
+import { territoryName } from '../../view-models/territories';
+import type { TableSource } from '../../view-models/table';
+import { ExplorerLayout, type SheetHeight } from '../../views/explorer/layout';
+import { SentenceBar } from '../../views/explorer/sentence-bar';
+import { SheetSummary } from '../../views/explorer/sheet-summary';
+import { TableDrawer } from '../../views/explorer/table-drawer';
+import { ErrorBoundary } from '../error-boundary';
+import { ActionsContainer } from './actions-container';
+import { MapStage } from './map-stage';
+import { Overlay } from './overlay';
+import { Panel, type PanelTab } from './panel';
+import { PointContainer } from './point-container';
+import { PointsContainer } from './points-container';
+import { SheetContainer } from './sheet-container';
+import { useActions, useMapActions } from './use-actions';
+import type { Explorer } from './use-explorer';
+import { useLayout } from './use-layout';
+import { useMapModel, usePoints } from './use-map-model';
+import { useMapProblems } from './use-map-problems';
+
+interface ExplorerPageProps {
+  readonly explorer: Explorer;
+  readonly carte: RefObject<Carte | null>;
+  readonly onTerritory: (id: TerritoireId) => void;
+}
+
+/** The explorer: the map and the views meet here, and nowhere else. */
+export function ExplorerPage({ explorer, carte, onTerritory }: ExplorerPageProps): ReactNode {
+  const { state, update, settled, ranks, selectedRank, territory, indicator } = explorer;
+  const communes = valueOf(explorer.communes);
+  const cut = valueOf(explorer.cut);
+  const [tab, setTab] = useState<PanelTab>('carte');
+  const [height, setHeight] = useState<SheetHeight>('moyenne');
+  const [lit, setLit] = useState<number | null>(null);
+  const [pointIds, setPointIds] = useState<readonly string[]>([]);
+  const [tableOpen, setTableOpen] = useState(false);
+  const problems = useMapProblems();
+
+  const points = usePoints(state.points, settled);
+  const actions = useActions(explorer, settled);
+  const mapActions = useMapActions(explorer, valueOf(actions));
+  const litRanks = useMemo(
+    () => (lit === null || cut === null || ranks === undefined ? null : ranksOfClass(cut.classOfRank, ranks, lit)),
+    [lit, cut, ranks],
+  );
+  const shownPoints = state.points.length === 0 ? null : valueOf(points);
+  const model = useMapModel(explorer, { points: shownPoints, actions: mapActions, litRanks });
+
+  const withoutMap = problems.active.some(({ kind }) => kind === 'webgl-absent');
+  const source = useMemo(
+    (): TableSource | null =>
+      communes === null || cut === null || ranks === undefined
+        ? null
+        : { communes, indicator: cut.indicator, annee: cut.values.annee, data: cut.values, ranks },
+    [communes, cut, ranks],
+  );
+  const showTable = tableOpen || withoutMap;
+
+  const select = useCallback(
+    (code: CodeCommune | null) => {
+      setPointIds([]);
+      update({ selection: code });
+      if (code !== null) setHeight((current) => (current === 'basse' ? 'moyenne' : current));
+    },
+    [update],
+  );
+  const codeOf = (rank: number): CodeCommune | null => {
+    const known = communes?.code[rank] ?? explorer.startup.territoires.flatMap((entry) => entry.communes).find(({ rang }) => rang === rank)?.code;
+    const checked = v.safeParse(codeCommuneSchema, known);
+    return checked.success ? checked.output : null;
+  };
+  const selectRank = (rank: number | null): void => select(rank === null ? null : codeOf(rank));
+  const selectCode = (code: string): void => {
+    const checked = v.safeParse(codeCommuneSchema, code);
+    if (checked.success) select(checked.output);
+  };
+  const showPoint = (id: string, categorie: LieuCategorie): void => {
+    if (!state.points.includes(categorie)) update({ points: [...state.points, categorie] });
+    setPointIds([id]);
+  };
+
+  const card =
+    pointIds.length > 0 ? (
+      <PointContainer ids={pointIds} points={shownPoints?.items ?? []} onPick={(id) => setPointIds([id])} onClose={() => setPointIds([])} />
+    ) : selectedRank !== null && communes !== null ? (
+      <SheetContainer
+        explorer={explorer}
+        communes={communes}
+        rank={selectedRank}
+        themeNames={valueOf(actions)?.themeNames ?? new Map()}
+        onClose={() => select(null)}
+        onPoint={showPoint}
+      />
+    ) : null;
+  const layout = useLayout(card !== null, showTable, height);
+
+  const sentence = <SentenceBar sentence={explorer.sentence} tableOpen={showTable} onTable={() => setTableOpen(!tableOpen)} />;
+  const panel = (
+    <ErrorBoundary what="ce panneau">
+      <Panel
+        explorer={explorer}
+        tab={tab}
+        onTab={(next) => {
+          setTab(next);
+          if (next === 'actions' && !state.actions.visible) update({ actions: { ...state.actions, visible: true } });
+        }}
+        onTerritory={onTerritory}
+        lit={lit}
+        onLight={setLit}
+        points={<PointsContainer explorer={explorer} />}
+        actions={<ActionsContainer explorer={explorer} actions={actions} onCommune={selectCode} />}
+      />
+    </ErrorBoundary>
+  );
+
+  return (
+    <ExplorerLayout
+      height={height}
+      onHeight={setHeight}
+      panelTitle="Réglages de la carte"
+      summary={<SheetSummary indicator={indicator} annee={explorer.annee} territory={territory === null ? '' : territoryName(territory)} legend={explorer.legend} />}
+      map={
+        <ErrorBoundary what="la carte">
+          <MapStage
+            explorer={explorer}
+            model={model}
+            padding={layout.padding}
+            carte={carte}
+            onProblem={problems.add}
+            onRecovered={problems.remove}
+            confirmWholeTiles={problems.confirmWholeTiles}
+            onPoint={setPointIds}
+            onCommune={selectRank}
+          />
+        </ErrorBoundary>
+      }
+      overlay={<Overlay explorer={explorer} problems={problems} points={points} onRetryTiles={() => carte.current?.retry()} />}
+      panel={
+        layout.phone ? (
+          <>
+            {sentence}
+            {panel}
+          </>
+        ) : (
+          panel
+        )
+      }
+      sentence={layout.phone || showTable ? null : sentence}
+      card={card === null ? null : <ErrorBoundary what="cette fiche">{card}</ErrorBoundary>}
+      table={
+        showTable && source !== null ? (
+          <ErrorBoundary what="le tableau">
+            <TableDrawer
+              source={source}
+              territory={territory === null ? '' : territoryName(territory)}
+              selected={selectedRank}
+              onSelect={selectRank}
+              {...(withoutMap ? {} : { onClose: () => setTableOpen(false) })}
+            />
+          </ErrorBoundary>
+        ) : null
+      }
+    />
+  );
+}

@@ -1,0 +1,129 @@
+import { lazy, type ReactNode, type RefObject, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { Carte } from '../../map/create-map';
+import type { Padding } from '../../map/camera';
+import type { MapCamera, MapModel, MapProblem } from '../../view-models/map-model';
+import { communeTooltip } from '../../view-models/tooltip';
+import { HoverTooltip } from '../../views/explorer/hover-tooltip';
+import { useResource, valueOf } from '../../ui/use-resource';
+import { useServices } from '../services';
+import type { Explorer } from './use-explorer';
+
+/** Asked for while the manifest is on its way. */
+const carteModule = import('../../map/carte-view');
+const CarteView = lazy(async () => ({ default: (await carteModule).CarteView }));
+
+interface MapStageProps {
+  readonly explorer: Explorer;
+  readonly model: MapModel;
+  readonly padding: Padding;
+  readonly carte: RefObject<Carte | null>;
+  readonly onProblem: (problem: MapProblem) => void;
+  readonly onRecovered: (kind: MapProblem['kind']) => void;
+  readonly onPoint: (ids: readonly string[]) => void;
+  readonly onCommune: (rank: number | null) => void;
+  readonly confirmWholeTiles: (bytes: number) => Promise<boolean>;
+}
+
+interface Hover {
+  readonly rank: number;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** The map, what it tells the page, and the tooltip that follows the pointer over it. */
+export function MapStage(props: MapStageProps): ReactNode {
+  const { explorer, model, padding, carte, confirmWholeTiles } = props;
+  const { files, store } = useServices();
+  const { manifest, settle } = explorer;
+  const [hover, setHover] = useState<Hover | null>(null);
+  const moved = useRef(false);
+  const written = useRef<MapCamera | null>(explorer.state.camera);
+  const source = useResource('tuiles', (signal) => files.tilesSource(confirmWholeTiles, signal));
+  const tilesSource = valueOf(source);
+  const tiles = useMemo(
+    () => (tilesSource === null ? null : { source: tilesSource, zoomMin: manifest.tuiles.zoom_min, zoomMax: manifest.tuiles.zoom_max }),
+    [tilesSource, manifest],
+  );
+
+  const onMove = useCallback(
+    (camera: MapCamera) => {
+      // The map also moves by itself (a territory framed, a panel opened): only the visitor’s own moves are shared.
+      if (!moved.current) return;
+      written.current = camera;
+      store.update({ camera }, 'replace');
+    },
+    [store],
+  );
+
+  // Back, forward or an edited address: the map goes where the link says.
+  const { camera } = explorer.state;
+  useEffect(() => {
+    if (camera === written.current) return;
+    written.current = camera;
+    moved.current = false;
+    if (camera !== null) carte.current?.flyTo(camera);
+    else if (model.territory.bbox !== null) carte.current?.flyTo(model.territory.bbox);
+  }, [camera, carte, model.territory.bbox]);
+
+  const tooltip = useMemo(() => {
+    if (hover === null) return null;
+    const name = communeName(explorer, hover.rank);
+    const data = explorer.values.status === 'pret' ? explorer.values.value : null;
+    return name === null ? null : communeTooltip(name, explorer.indicator, explorer.annee ?? 0, data, hover.rank);
+  }, [hover, explorer]);
+
+  const touch = (): void => {
+    moved.current = true;
+  };
+
+  return (
+    <div className="map-stage" onPointerDownCapture={touch} onWheelCapture={touch} onKeyDownCapture={touch}>
+      {tiles === null ? null : (
+        <Suspense fallback={null}>
+          <CarteView
+            ref={carte}
+            model={model}
+            tiles={tiles}
+            nbCommunes={manifest.nb_communes}
+            camera={camera}
+            padding={padding}
+            attribution={attribution(explorer)}
+            events={{
+              onFirstPaint: settle,
+              onPainted: ignore,
+              onHover: setHover,
+              onSelect: props.onCommune,
+              onSelectPoint: (id) => props.onPoint([id]),
+              onSelectPoints: props.onPoint,
+              onMove,
+              onProblem: (problem) => {
+                props.onProblem(problem);
+                settle();
+              },
+              onRecovered: props.onRecovered,
+              confirmWholeTiles,
+            }}
+          />
+        </Suspense>
+      )}
+      {tooltip === null || hover === null ? null : <HoverTooltip tooltip={tooltip} x={hover.x} y={hover.y} />}
+    </div>
+  );
+}
+
+const ignore = (): void => undefined;
+
+function communeName({ communes, startup }: Explorer, rank: number): string | null {
+  const table = valueOf(communes);
+  if (table !== null) return table.nom[rank] ?? null;
+  for (const territory of startup.territoires) {
+    const found = territory.communes.find((commune) => commune.rang === rank);
+    if (found !== undefined) return found.nom;
+  }
+  return null;
+}
+
+function attribution({ indicator, manifest }: Explorer): string {
+  const outlines = manifest.tuiles.contours_schematiques ? 'Contours schématiques' : 'Contours : IGN, Admin Express, simplifiés';
+  return `${outlines} · ${indicator.source_libelle}`;
+}

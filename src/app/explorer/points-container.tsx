@@ -1,0 +1,29 @@
+import { type ReactNode, useMemo } from 'react';
+import { placeSummary } from '../../db/queries';
+import { valueOf } from '../../ui/use-resource';
+import { categoryLine, categoryOrder } from '../../view-models/points';
+import { PointsPanel } from '../../views/explorer/points-panel';
+import { useQuery } from '../use-query';
+import { Pending } from './pending';
+import type { Explorer } from './use-explorer';
+
+export function PointsContainer({ explorer }: { readonly explorer: Explorer }): ReactNode {
+  const { territory, state, update, scheme } = explorer;
+  const summary = useQuery(placeSummary, territory === null ? null : { territoire: territory.type === 'france' ? null : territory.id }, true);
+  const rows = valueOf(summary);
+  const lines = useMemo(() => {
+    if (rows === null || territory === null) return null;
+    return categoryOrder.map((categorie) => categoryLine(categorie, rows.find((row) => row.categorie === categorie) ?? null, territory));
+  }, [rows, territory]);
+  if (lines === null) return <Pending resource={summary} what="Les points" />;
+  return (
+    <PointsPanel
+      lines={lines}
+      shown={state.points}
+      scheme={scheme}
+      onToggle={(categorie) =>
+        update({ points: state.points.includes(categorie) ? state.points.filter((other) => other !== categorie) : [...state.points, categorie] })
+      }
+    />
+  );
+}

@@ -1,0 +1,69 @@
+import { type ReactNode, useMemo } from 'react';
+import type { LieuCategorie } from '../../contract/vocabulary';
+import { actionsReaching, contractsCovering, nearestPlaces, type territoryFigures } from '../../db/queries';
+import type { RowOf } from '../../db/query';
+import { communeSeries } from '../../files/commune-figures';
+import { useResource, valueOf } from '../../ui/use-resource';
+import { nearestItems } from '../../view-models/nearest';
+import { seriesView } from '../../view-models/series';
+import { readStatut } from '../../view-models/sheet';
+import { NearestList } from '../../views/explorer/nearest-list';
+import { ReachingActions } from '../../views/explorer/reaching-actions';
+import { SeriesSection } from '../../views/explorer/series-section';
+import { useServices } from '../services';
+import { useQuery } from '../use-query';
+import { Pending } from './pending';
+import type { Explorer } from './use-explorer';
+
+interface SeriesProps {
+  readonly explorer: Explorer;
+  readonly rank: number;
+  readonly names: { readonly commune: string; readonly territory: string };
+  readonly territory: string;
+  readonly rows: readonly RowOf<typeof territoryFigures>[];
+}
+
+export function Series({ explorer, rank, names, territory, rows }: SeriesProps): ReactNode {
+  const { files } = useServices();
+  const { indicator, years } = explorer;
+  const wanted = indicator.maille === 'commune' && indicator.nature === 'continu' && years.length > 1;
+  const series = useResource(wanted ? `${indicator.id} ${rank}` : null, (signal) => communeSeries(files, indicator.id, rank, signal));
+  const known = valueOf(series);
+  const view = useMemo(() => {
+    if (known === null) return null;
+    const around = rows
+      .filter((row) => row.indicateur === indicator.id && row.territoire === territory)
+      .map((row) => ({ annee: row.annee, valeur: row.valeur, statut: readStatut(row.statut) }));
+    return seriesView(indicator, known, around);
+  }, [known, rows, indicator, territory]);
+  if (!wanted) return null;
+  if (view === null) return <Pending resource={series} what="La série" />;
+  return <SeriesSection series={view} commune={names.commune} territory={names.territory} />;
+}
+
+interface NearestProps {
+  readonly code: string;
+  readonly explorer: Explorer;
+  readonly onPoint: (id: string, categorie: LieuCategorie) => void;
+}
+
+export function Nearest({ code, explorer, onPoint }: NearestProps): ReactNode {
+  const places = useQuery(nearestPlaces, { commune: code });
+  const known = valueOf(places);
+  if (known === null) return <Pending resource={places} what="Les lieux les plus proches" />;
+  if (known.length === 0) return <p className="small">Aucun temps de trajet n’est estimé pour cette commune.</p>;
+  return <NearestList items={nearestItems(known)} scheme={explorer.scheme} onPoint={onPoint} />;
+}
+
+interface ReachingProps {
+  readonly code: string;
+  readonly themeNames: ReadonlyMap<string, string>;
+}
+
+export function Reaching({ code, themeNames }: ReachingProps): ReactNode {
+  const actions = useQuery(actionsReaching, { commune: code });
+  const contracts = useQuery(contractsCovering, { commune: code });
+  const [rows, covering] = [valueOf(actions), valueOf(contracts)];
+  if (rows === null || covering === null) return <Pending resource={rows === null ? actions : contracts} what="Les actions des contrats" />;
+  return <ReachingActions rows={rows} contracts={covering} themeNames={themeNames} />;
+}

@@ -1,0 +1,96 @@
+import { useMemo } from 'react';
+import type { StartupIndicator } from '../../contract/startup';
+import { orderedModalities } from '../../domain/classes';
+import type { Histogram } from '../../domain/distribution';
+import type { YearValues } from '../../files/published-files';
+import type { ViewState } from '../../state/view-state';
+import { type Resource, useResource, valueOf } from '../../ui/use-resource';
+import type { MapChoropleth } from '../../view-models/map-model';
+import { paletteFor } from '../../view-models/palette';
+import { useServices } from '../services';
+
+const histogramBins = 28;
+const nobody = new Float64Array(0);
+
+/** Classes of a year of an indicator, as the worker cut them. */
+export interface Cut {
+  readonly values: YearValues;
+  readonly indicator: StartupIndicator;
+  readonly breaks: readonly number[];
+  /** Classes asked for that could not be made. */
+  readonly merged: number;
+  readonly classOfRank: Uint8Array;
+  readonly histogram: Histogram | null;
+}
+
+let identities = 0;
+const identityOf = new WeakMap<object, number>();
+
+/** A number for an array that is replaced, never mutated: stands for it in a key. */
+function identity(value: object | null): number {
+  if (value === null) return 0;
+  const known = identityOf.get(value);
+  if (known !== undefined) return known;
+  identities += 1;
+  identityOf.set(value, identities);
+  return identities;
+}
+
+/** Cuts classes off the main thread; the previous ones stay until the new ones are there. */
+export function useCut(
+  indicator: StartupIndicator,
+  values: YearValues | null,
+  ranks: Int32Array | null | undefined,
+  classes: ViewState['classes'],
+): Resource<Cut> {
+  const { compute } = useServices();
+  const categorical = indicator.nature === 'categoriel';
+  const key =
+    values === null || ranks === undefined || values.indicateur !== indicator.id
+      ? null
+      : `${identity(values)} ${identity(ranks)} ${categorical ? '' : JSON.stringify(classes)}`;
+  return useResource(
+    key,
+    async (signal): Promise<Cut> => {
+      if (values === null || ranks === undefined) throw new Error('rien à classer');
+      const arrays = { values: values.values, statuses: values.statuses, population: nobody };
+      if (categorical) {
+        const result = await compute.run({ kind: 'categories', ...arrays, modalites: indicator.modalites ?? [], countOn: ranks }, signal);
+        return { values, indicator, breaks: [], merged: 0, classOfRank: result.classOfRank, histogram: null };
+      }
+      const { methode, nombre, bornes, etendue } = classes;
+      const result = await compute.run(
+        {
+          kind: 'classes',
+          ...arrays,
+          breaks: { methode, nombre, bornes, seuil: indicator.seuil, seuils: null },
+          breaksOn: etendue === 'territoire' ? ranks : null,
+          countOn: ranks,
+          bins: histogramBins,
+        },
+        signal,
+      );
+      return {
+        values,
+        indicator,
+        breaks: result.breaks.bornes,
+        merged: result.breaks.fusionnees,
+        classOfRank: result.classOfRank,
+        histogram: result.histogram,
+      };
+    },
+    true,
+  );
+}
+
+/** Colours of a cut; the same object until the cut or the scheme changes. */
+export function useChoropleth(cut: Resource<Cut>, scheme: 'light' | 'dark'): MapChoropleth | null {
+  const known = valueOf(cut);
+  return useMemo(() => {
+    if (known === null) return null;
+    const { indicator, breaks, classOfRank } = known;
+    const count = indicator.nature === 'categoriel' ? orderedModalities(indicator.modalites ?? []).length : breaks.length + 1;
+    const colours = paletteFor({ nature: indicator.nature, sens: indicator.sens, seuil: indicator.seuil, breaks, count, scheme });
+    return { classOfRank, colours };
+  }, [known, scheme]);
+}

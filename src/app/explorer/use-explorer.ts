@@ -1,0 +1,135 @@
+import { useMemo, useState } from 'react';
+import type { TerritoireId } from '../../contract/codes';
+import type { Manifest } from '../../contract/manifest';
+import type { Startup, StartupIndicator } from '../../contract/startup';
+import { type CommunesTable, rankOfCode } from '../../domain/communes';
+import type { YearValues } from '../../files/published-files';
+import type { ViewState } from '../../state/view-state';
+import { type Resource, useResource, valueOf } from '../../ui/use-resource';
+import { buildLegend, type Legend } from '../../view-models/legend';
+import type { MapChoropleth } from '../../view-models/map-model';
+import { mapSentence, type Sentence } from '../../view-models/sentence';
+import type { TerritoryEntry } from '../../view-models/territories';
+import { useServices, useViewState } from '../services';
+import { type Cut, useChoropleth, useCut } from './use-classes';
+import { type Territories, useTerritories } from './use-territories';
+import { useIndicatorValues, usePeople } from './use-values';
+
+/** Everything that the explorer’s parts read: what is asked for, what is there, what is on its way. */
+export interface Explorer {
+  readonly manifest: Manifest;
+  readonly startup: Startup;
+  readonly state: ViewState;
+  readonly update: (patch: Partial<ViewState>) => void;
+  readonly scheme: 'light' | 'dark';
+  /** The first map is painted, or cannot be: the rest may load. */
+  readonly settled: boolean;
+  readonly settle: () => void;
+  readonly territories: Territories;
+  /** Null while the table of territories is on its way. */
+  readonly territory: TerritoryEntry | null;
+  /** Undefined while unknown; null for all of France. */
+  readonly ranks: Int32Array | null | undefined;
+  readonly indicator: StartupIndicator;
+  readonly years: readonly number[];
+  readonly annee: number | null;
+  readonly values: Resource<YearValues>;
+  readonly cut: Resource<Cut>;
+  readonly choropleth: MapChoropleth | null;
+  readonly communes: Resource<CommunesTable>;
+  readonly legend: Legend | null;
+  readonly sentence: Sentence | null;
+  readonly selectedRank: number | null;
+  /** Fields of the link that name nothing published; the default stands in their place. */
+  readonly unknown: readonly string[];
+}
+
+const isStartupTerritory = (id: TerritoireId): boolean => id.startsWith('cls:') || id.startsWith('france:');
+
+/** @throws Error when no indicator is published, which the reading of the start-up file would have refused. */
+function indicatorOf(startup: Startup, id: string): StartupIndicator {
+  const found = startup.indicateurs.find((indicator) => indicator.id === id) ?? startup.indicateurs[0];
+  if (found === undefined) throw new Error('Aucun indicateur n’est publié.');
+  return found;
+}
+
+function rankOf(startup: Startup, communes: CommunesTable | null, code: string): number | null {
+  if (communes !== null) return rankOfCode(communes, code);
+  for (const territory of startup.territoires) {
+    const commune = territory.communes.find((candidate) => candidate.code === code);
+    if (commune !== undefined) return commune.rang;
+  }
+  return null;
+}
+
+export function useExplorer(manifest: Manifest, startup: Startup, scheme: 'light' | 'dark'): Explorer {
+  const { files, store } = useServices();
+  const state = useViewState();
+  const [settled, setSettled] = useState(false);
+  const wanted = settled || !isStartupTerritory(state.territoire);
+
+  const communes = useResource(wanted ? 'communes' : null, (signal) => files.communes(signal));
+  const communesTable = valueOf(communes);
+  const territories = useTerritories(startup, manifest.nb_communes, wanted);
+  const asked = territories.byId.get(state.territoire);
+  const fallback = territories.list[0] ?? null;
+  const territory = asked ?? (territories.complete || isStartupTerritory(state.territoire) ? fallback : null);
+  const territoryRanks = useResource(territory?.id ?? null, (signal) =>
+    files.territoryRanks(territory?.id ?? state.territoire, signal),
+  );
+  const ranks = territoryRanks.status === 'pret' ? territoryRanks.value : undefined;
+
+  const indicator = useMemo(() => indicatorOf(startup, state.indicateur), [startup, state.indicateur]);
+  const { years, annee, values } = useIndicatorValues(indicator, manifest, state.annee, communesTable);
+  const people = valueOf(usePeople(indicator, manifest, annee, settled));
+  const cut = useCut(indicator, valueOf(values), ranks, state.classes);
+  const choropleth = useChoropleth(cut, scheme);
+  const shown = valueOf(cut);
+
+  const legend = useMemo(() => {
+    if (shown === null || choropleth === null || ranks === undefined) return null;
+    const { breaks, classOfRank, histogram } = shown;
+    return buildLegend({ indicator: shown.indicator, classOfRank, breaks, histogram, colours: choropleth.colours, ranks, people: people?.values ?? null });
+  }, [shown, choropleth, ranks, people]);
+
+  const sentence = useMemo(() => {
+    if (shown === null || ranks === undefined || territory === null || people === null) return null;
+    return mapSentence({ territory, indicator: shown.indicator, annee: shown.values.annee, data: shown.values, ranks, people: people.values });
+  }, [shown, ranks, territory, people]);
+
+  const selectedRank = state.selection === null ? null : rankOf(startup, communesTable, state.selection);
+  const unknown = useMemo(
+    () => [
+      ...(territories.complete && asked === undefined ? [`le territoire ${state.territoire}`] : []),
+      ...(indicator.id === state.indicateur ? [] : [`l’indicateur ${state.indicateur}`]),
+      ...(state.annee === null || years.length === 0 || years.includes(state.annee) ? [] : [`l’année ${state.annee}`]),
+      ...(state.selection !== null && communesTable !== null && selectedRank === null ? [`la commune ${state.selection}`] : []),
+    ],
+    [territories.complete, asked, state.territoire, state.indicateur, state.annee, state.selection, indicator, years, communesTable, selectedRank],
+  );
+
+  return {
+    manifest,
+    startup,
+    state,
+    update: (patch) => store.update(patch, 'push'),
+    scheme,
+    settled,
+    settle: () => setSettled(true),
+    territories,
+    territory,
+    ranks,
+    indicator,
+    years,
+    annee,
+    values,
+    cut,
+    choropleth,
+    communes,
+    legend,
+    sentence,
+    selectedRank,
+    unknown,
+  };
+}
+

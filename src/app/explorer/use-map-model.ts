@@ -1,0 +1,58 @@
+import { useMemo } from 'react';
+import type { LieuCategorie } from '../../contract/vocabulary';
+import { placesByCategory } from '../../db/queries';
+import { joinIds } from '../../db/query';
+import { bboxOfRanks } from '../../domain/communes';
+import { type Resource, valueOf } from '../../ui/use-resource';
+import type { MapActions, MapModel, MapPoints, MapTerritory } from '../../view-models/map-model';
+import { useQuery } from '../use-query';
+import type { Explorer } from './use-explorer';
+
+const everywhere = { id: 'france:FR', bbox: null, ranks: null } as const;
+
+/** The territory to frame; while it is unknown the map stays on France. */
+function useMapTerritory({ territory, ranks, communes }: Explorer): MapTerritory {
+  const table = valueOf(communes);
+  return useMemo(() => {
+    if (territory === null || ranks === undefined) return everywhere;
+    const bbox = territory.bbox ?? (table === null ? null : bboxOfRanks(table, ranks));
+    return { id: territory.id, bbox, ranks };
+  }, [territory, ranks, table]);
+}
+
+/** Points of the categories asked for, once the engine has them. */
+export function usePoints(categories: readonly LieuCategorie[], wanted: boolean): Resource<MapPoints> {
+  const key = joinIds(categories);
+  const rows = useQuery(placesByCategory, wanted && key !== '' ? { categories: key } : null, true);
+  const known = valueOf(rows);
+  const points = useMemo((): MapPoints | null => (known === null ? null : { items: known, categories }), [known, categories]);
+  if (rows.status === 'echec') return rows;
+  return points === null ? { status: 'attente' } : { status: 'pret', value: points };
+}
+
+interface Parts {
+  readonly points: MapPoints | null;
+  readonly actions: MapActions | null;
+  readonly litRanks: Int32Array | null;
+}
+
+/** What the map is asked to draw; parts keep their identity until they change. */
+export function useMapModel(explorer: Explorer, { points, actions, litRanks }: Parts): MapModel {
+  const territory = useMapTerritory(explorer);
+  const { choropleth, selectedRank, scheme, manifest } = explorer;
+  const { fond } = explorer.state;
+  return useMemo(
+    () => ({
+      territory,
+      choropleth,
+      points,
+      actions,
+      selectedRank,
+      litRanks,
+      scheme,
+      fond,
+      schematic: manifest.tuiles.contours_schematiques,
+    }),
+    [territory, choropleth, points, actions, selectedRank, litRanks, scheme, fond, manifest],
+  );
+}

@@ -1,0 +1,83 @@
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
+import type { CodeCommune, TerritoireId } from '../contract/codes';
+import type { Manifest } from '../contract/manifest';
+import type { Startup } from '../contract/startup';
+import type { Carte } from '../map/create-map';
+import type { Vue } from '../state/view-state';
+import { valueOf } from '../ui/use-resource';
+import { ErrorBoundary } from './error-boundary';
+import { ExplorerPage } from './explorer/explorer-page';
+import { SearchBox } from './explorer/search-box';
+import { useExplorer } from './explorer/use-explorer';
+import type { Scheme } from './theme';
+import { useServices } from './services';
+
+const DonneesPage = lazy(() => import('./donnees/donnees-page'));
+
+interface LoadedAppProps {
+  readonly manifest: Manifest;
+  readonly startup: Startup;
+  readonly scheme: Scheme;
+  readonly vue: Vue;
+  readonly header: (search: ReactNode) => ReactNode;
+}
+
+/** The page once the manifest and the start-up file are read. */
+export function LoadedApp({ manifest, startup, scheme, vue, header }: LoadedAppProps): ReactNode {
+  const { store, database } = useServices();
+  const explorer = useExplorer(manifest, startup, scheme);
+  const { settled, settle, communes, territories } = explorer;
+  const carte = useRef<Carte | null>(null);
+  // The map is made the first time it is seen, and kept while another view is.
+  const [seen, setSeen] = useState(vue === 'explorer');
+  useEffect(() => {
+    if (vue === 'explorer') setSeen(true);
+    else settle();
+  }, [vue, settle]);
+  useEffect(() => {
+    if (settled) database.start();
+  }, [settled, database]);
+
+  const toTerritory = (territoire: TerritoireId): void => {
+    const same = territoire === store.get().territoire;
+    store.update({ vue: 'explorer', territoire, camera: null, selection: null, actions: { ...store.get().actions, contrat: null, axe: null, pilote: null } }, 'push');
+    const bbox = territories.byId.get(territoire)?.bbox ?? null;
+    if (same && bbox !== null) carte.current?.flyTo(bbox);
+  };
+
+  const toCommune = (rank: number, code: CodeCommune): void => {
+    const table = valueOf(communes);
+    if (table === null) return;
+    const inside = explorer.ranks === null || explorer.ranks?.includes(rank) === true;
+    const epci = table.epci[rank] ?? null;
+    const contract = startup.territoires.find((entry) => entry.communes.some(({ rang }) => rang === rank))?.id;
+    const target = inside ? store.get().territoire : [...territories.byId.keys()].find((id) => id === (contract ?? `epci:${epci ?? ''}`));
+    const territoire = territories.list.find(({ id }) => id === target)?.id ?? store.get().territoire;
+    store.update({ vue: 'explorer', territoire, selection: code, ...(inside ? {} : { camera: null }) }, 'push');
+    const [xmin, ymin, xmax, ymax] = table.bbox.subarray(4 * rank, 4 * rank + 4);
+    if (inside && xmin !== undefined && ymin !== undefined && xmax !== undefined && ymax !== undefined && !Number.isNaN(xmin)) {
+      const margin = Math.max(xmax - xmin, ymax - ymin);
+      carte.current?.flyTo([xmin - margin, ymin - margin, xmax + margin, ymax + margin]);
+    }
+  };
+
+  return (
+    <>
+      {header(<SearchBox communes={communes} territories={territories} onCommune={toCommune} onTerritory={toTerritory} />)}
+      <main className="main" id="contenu" tabIndex={-1}>
+        <div className="main__view" hidden={vue !== 'explorer'}>
+          {seen ? <ExplorerPage explorer={explorer} carte={carte} onTerritory={toTerritory} /> : null}
+        </div>
+        {vue === 'donnees' ? (
+          <div className="main__view main__view--scroll">
+            <ErrorBoundary what="la vue Données">
+              <Suspense fallback={<p className="loading">Lecture de la vue Données…</p>}>
+                <DonneesPage manifest={manifest} />
+              </Suspense>
+            </ErrorBoundary>
+          </div>
+        ) : null}
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+import { createContext, useContext, useSyncExternalStore } from 'react';
+import { indicateurIdSchema, territoireIdSchema } from '../contract/codes';
+import { openPublishedFiles, type PublishedFiles } from '../files/published-files';
+import { createPreferenceStore, type PreferenceStore } from '../state/preferences';
+import { createViewStore, type ViewStore } from '../state/store';
+import type { ViewState } from '../state/view-state';
+import { ComputeClient } from '../workers/compute-client';
+import { createDatabaseHandle, type DatabaseHandle } from './database-handle';
+import * as v from 'valibot';
+
+/** What the page is made of besides what it shows; made once, handed down by context. */
+export interface Services {
+  readonly files: PublishedFiles;
+  readonly store: ViewStore;
+  readonly preferences: PreferenceStore;
+  /** Cuts classes. */
+  readonly compute: ComputeClient;
+  /** Searches, so that a long cut of classes never holds a search back. */
+  readonly searcher: ComputeClient;
+  readonly database: DatabaseHandle;
+}
+
+/** The first view of a first visit. */
+export const defaultView: ViewState = {
+  vue: 'explorer',
+  territoire: v.parse(territoireIdSchema, 'cls:brenne'),
+  indicateur: v.parse(indicateurIdSchema, 'apl_mg'),
+  annee: null,
+  classes: { methode: 'quantiles', nombre: 5, etendue: 'territoire', bornes: [] },
+  points: ['relais_sante', 'france_services'],
+  actions: { visible: false, contrat: null, axe: null, theme: null, pilote: null, statut: null },
+  selection: null,
+  camera: null,
+  fond: 'aucun',
+};
+
+const spawnCompute = (): Worker => new Worker(new URL('../workers/compute.worker.ts', import.meta.url), { type: 'module' });
+
+export function createServices(): Services {
+  const files = openPublishedFiles({ base: new URL('data/', document.baseURI), fetch: (input, init) => fetch(input, init) });
+  return {
+    files,
+    store: createViewStore({ location, history, events: window, defaults: defaultView }),
+    preferences: createPreferenceStore(() => localStorage),
+    compute: new ComputeClient({ spawn: spawnCompute }),
+    searcher: new ComputeClient({ spawn: spawnCompute }),
+    database: createDatabaseHandle(files),
+  };
+}
+
+const ServicesContext = createContext<Services | null>(null);
+export const ServicesProvider = ServicesContext.Provider;
+
+/** @throws Error outside the provider. */
+export function useServices(): Services {
+  const services = useContext(ServicesContext);
+  if (services === null) throw new Error('services absents');
+  return services;
+}
+
+export function useViewState(): ViewState {
+  const { store } = useServices();
+  return useSyncExternalStore(store.subscribe, store.get);
+}
