@@ -253,7 +253,7 @@ export class Database {
     const years = yearsOf(await files.manifest(), indicateur);
     const read = await Promise.all(years.map((annee) => files.values(indicateur, annee)));
     await engine.run(async (connection) => {
-      for (const year of read) await appendValues(connection, arrow, year);
+      for (const year of read) await appendValues(connection, year);
     });
     const before = this.#state.tables.valeurs;
     const added = read.reduce((sum, { values }) => sum + values.length, 0);

@@ -1,4 +1,5 @@
 import { AsyncDuckDB, type AsyncDuckDBConnection, type DuckDBBundles, selectBundle, VoidLogger } from '@duckdb/duckdb-wasm';
+import { untilAborted } from '../files/shared-tasks';
 import { DatabaseError, detailOf } from './database-error';
 
 /** URLs of the engine's two builds: `eh` where WebAssembly has exceptions, `mvp` elsewhere. */
@@ -94,7 +95,7 @@ export class Engine {
     const turn = this.#tail.then(() => this.#work(work, signal));
     this.#tail = turn.catch(() => undefined);
     if (signal === undefined) return turn;
-    return raceAbort(turn, signal);
+    return untilAborted(turn, signal);
   }
 
   async #work<T>(work: (connection: AsyncDuckDBConnection) => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
@@ -130,25 +131,9 @@ export class Engine {
       timer = setTimeout(() => this.#lose(`pas de réponse en ${delay} ms`), delay / 2);
     }, delay / 2);
     try {
-      return await raceAbort(answer, this.#lost.signal);
+      return await untilAborted(answer, this.#lost.signal);
     } finally {
       clearTimeout(timer);
     }
-  }
-}
-
-/** The promise, or the signal's reason if it comes first. */
-async function raceAbort<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  promise.catch(() => undefined);
-  signal.throwIfAborted();
-  let giveUp = (): void => undefined;
-  const aborted = new Promise<never>((_, reject) => {
-    giveUp = () => reject(signal.reason);
-    signal.addEventListener('abort', giveUp, { once: true });
-  });
-  try {
-    return await Promise.race([promise, aborted]);
-  } finally {
-    signal.removeEventListener('abort', giveUp);
   }
 }

@@ -1,4 +1,5 @@
 import type { AsyncDuckDBConnection } from '@duckdb/duckdb-wasm';
+import * as arrow from 'apache-arrow';
 import type { CommuneValues } from '../contract/value-file';
 import { valeurStatuts } from '../contract/vocabulary';
 
@@ -30,7 +31,6 @@ const insertSql = `
 /** Adds a value file to `valeurs`. */
 export async function appendValues(
   connection: AsyncDuckDBConnection,
-  arrow: typeof import('apache-arrow'),
   { indicateur, annee, values, statuses }: CommuneValues & { readonly indicateur: string; readonly annee: number },
 ): Promise<void> {
   const batch = new arrow.Table({ valeur: arrow.makeVector(values), statut: arrow.makeVector(statuses) });

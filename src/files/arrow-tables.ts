@@ -1,11 +1,12 @@
+import type * as Arrow from 'apache-arrow';
 import type { DataType, Table, Type } from 'apache-arrow';
 import { type Column, type ColumnType, type TableName, tables } from '../contract/tables';
 import { type FileToFetch } from './download';
 import { PublishedFileError } from './published-file-error';
 
 /** Loaded on the first table only: the first map needs none. */
-export const loadArrow = (): Promise<typeof import('apache-arrow')> => import('apache-arrow');
-type Arrow = Awaited<ReturnType<typeof loadArrow>>;
+export const loadArrow = (): Promise<ArrowModule> => import('apache-arrow');
+type ArrowModule = typeof Arrow;
 
 /**
  * Reads Arrow IPC (stream or file) and holds it to the contract: columns there, of the right type, without null where none may be.
@@ -13,7 +14,7 @@ type Arrow = Awaited<ReturnType<typeof loadArrow>>;
  * @param lignes rows announced by the manifest.
  * @throws PublishedFileError `tronque` or `schema`.
  */
-export function readArrowTable(arrow: Arrow, bytes: Uint8Array, name: TableName, lignes: number, file: FileToFetch): Table {
+export function readArrowTable(arrow: ArrowModule, bytes: Uint8Array, name: TableName, lignes: number, file: FileToFetch): Table {
   let table: Table;
   try {
     table = arrow.tableFromIPC(bytes);
@@ -27,7 +28,7 @@ export function readArrowTable(arrow: Arrow, bytes: Uint8Array, name: TableName,
   return table;
 }
 
-function schemaProblem(arrow: Arrow, table: Table, columns: Readonly<Record<string, Column>>): string | null {
+function schemaProblem(arrow: ArrowModule, table: Table, columns: Readonly<Record<string, Column>>): string | null {
   for (const [name, column] of Object.entries(columns)) {
     const vector = table.getChild(name);
     if (vector === null) return `colonne « ${name} » absente`;
@@ -37,7 +38,7 @@ function schemaProblem(arrow: Arrow, table: Table, columns: Readonly<Record<stri
   return null;
 }
 
-function isOfType(arrow: Arrow, type: DataType, expected: ColumnType): boolean {
+function isOfType(arrow: ArrowModule, type: DataType, expected: ColumnType): boolean {
   const plain: DataType = arrow.DataType.isDictionary(type) ? type.dictionary : type;
   const id: Type = plain.typeId;
   switch (expected) {

@@ -39,6 +39,8 @@ export class SharedTasks {
 
 /** The promise, or the signal's reason if it comes first. */
 export async function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  // Nobody may be left to hear of the failure.
+  promise.catch(() => undefined);
   signal.throwIfAborted();
   let giveUp: (() => void) | undefined;
   const aborted = new Promise<never>((_, reject) => {

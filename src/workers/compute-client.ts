@@ -67,23 +67,24 @@ export class ComputeClient {
   async run<K extends ComputeKind>(request: RequestOf<K>, signal?: AbortSignal): Promise<ComputeResults[K]> {
     signal?.throwIfAborted();
     const task = { id: (this.#nextId += 1), request };
-    const { promise, resolve, reject } = promiseWithResolvers<ComputeReply>();
-    const pending: Pending = { task, settle: resolve, fail: reject };
-    const giveUp = (): void => {
-      const place = this.#queue.indexOf(pending);
-      if (place >= 0) this.#queue.splice(place, 1);
-      reject(signal?.reason);
-    };
-    signal?.addEventListener('abort', giveUp, { once: true });
-    this.#queue.push(pending);
-    this.#next();
+    let giveUp: (() => void) | undefined;
     try {
-      const reply = await promise;
+      const reply = await new Promise<ComputeReply>((settle, fail) => {
+        const pending: Pending = { task, settle, fail };
+        giveUp = () => {
+          const place = this.#queue.indexOf(pending);
+          if (place >= 0) this.#queue.splice(place, 1);
+          fail(signal?.reason);
+        };
+        signal?.addEventListener('abort', giveUp, { once: true });
+        this.#queue.push(pending);
+        this.#next();
+      });
       if ('error' in reply) throw new ComputeError('calcul', reply.error);
       if (request.kind === 'recherche-prepare') this.#searchBuild = request;
       return reply.result as ComputeResults[K];
     } finally {
-      signal?.removeEventListener('abort', giveUp);
+      if (giveUp !== undefined) signal?.removeEventListener('abort', giveUp);
     }
   }
 
@@ -99,7 +100,7 @@ export class ComputeClient {
     this.#current = pending;
     try {
       this.#worker ??= this.#start();
-      this.#worker.postMessage(pending.task);
+      this.#worker.postMessage(pending.task, []);
       this.#timer = setTimeout(() => this.#lose('pas de réponse'), this.#patience);
     } catch (cause) {
       this.#lose(cause instanceof Error ? cause.message : String(cause));
@@ -117,7 +118,7 @@ export class ComputeClient {
     worker.addEventListener('error', lost);
     worker.addEventListener('messageerror', lost);
     // A worker that replaces a lost one knows no index: it is given the one that the lost one had.
-    if (this.#searchBuild !== null) worker.postMessage({ id: 0, request: this.#searchBuild } satisfies ComputeTask);
+    if (this.#searchBuild !== null) worker.postMessage({ id: 0, request: this.#searchBuild } satisfies ComputeTask, []);
     return worker;
   }
 
@@ -138,14 +139,4 @@ export class ComputeClient {
     this.#current = null;
     for (const { fail } of failed) fail(new ComputeError('perdu', detail));
   }
-}
-
-function promiseWithResolvers<T>() {
-  let resolve: (value: T) => void = () => undefined;
-  let reject: (reason: unknown) => void = () => undefined;
-  const promise = new Promise<T>((onResolve, onReject) => {
-    resolve = onResolve;
-    reject = onReject;
-  });
-  return { promise, resolve, reject };
 }

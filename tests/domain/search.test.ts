@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { territoireIdSchema } from '../../src/contract/codes';
@@ -20,11 +20,12 @@ const communes: readonly (readonly [code: string, nom: string, population: numbe
   ['93999', 'Œuilly', Number.NaN, '51480'],
   ['93998', 'Sainte-Radegonde', 900, '86300'],
 ];
+const id = (text: string) => v.parse(territoireIdSchema, text);
 const territoires = [
-  { id: 'cls:brenne', nom: 'PNR de la Brenne', population: 32_000 },
-  { id: 'epci:244400404', nom: 'Nantes Métropole', population: 660_000 },
-  { id: 'departement:36', nom: 'Indre', population: 217_000 },
-].map((territoire) => ({ ...territoire, id: v.parse(territoireIdSchema, territoire.id) }));
+  { id: id('cls:brenne'), nom: 'PNR de la Brenne', population: 32_000 },
+  { id: id('epci:244400404'), nom: 'Nantes Métropole', population: 660_000 },
+  { id: id('departement:36'), nom: 'Indre', population: 217_000 },
+];
 
 const index = buildSearchIndex(
   {

@@ -103,27 +103,29 @@ describe('what a host may do to a file', () => {
   });
 });
 
+const withTable = (bytes: Uint8Array<ArrayBuffer>, lignes: number): PublishedFiles => {
+  const publication = new Publication();
+  publication.files.set('t.arrow', bytes);
+  publication.manifest.tables['themes'] = { fichier: 't.arrow', empreinte: '0'.repeat(64), octets: bytes.length, lignes, millesime: null };
+  return openPublishedFiles({
+    base: publication.base,
+    // Hashes are not what is tested here.
+    fetch: async (input, init) => {
+      const response = await publication.fetch(input, init);
+      if (!input.endsWith('manifest.json')) return response;
+      const { createHash } = await import('node:crypto');
+      const manifest = structuredClone(publication.manifest);
+      const entry = manifest.tables['themes'];
+      if (entry !== undefined) entry.empreinte = createHash('sha256').update(bytes).digest('hex');
+      return Response.json(manifest);
+    },
+  });
+};
+
+const arrowOfTypes = (types: Record<string, arrow.DataType>): Uint8Array<ArrayBuffer> =>
+  new Uint8Array(arrow.tableToIPC(new arrow.Table(Object.fromEntries(Object.entries(types).map(([name, type]) => [name, arrow.vectorFromArray([], type)])))));
+
 describe('Arrow tables', () => {
-  const withTable = (bytes: Uint8Array<ArrayBuffer>, lignes: number): PublishedFiles => {
-    const publication = new Publication();
-    publication.files.set('t.arrow', bytes);
-    publication.manifest.tables['themes'] = { fichier: 't.arrow', empreinte: '0'.repeat(64), octets: bytes.length, lignes, millesime: null };
-    return openPublishedFiles({
-      base: publication.base,
-      // Hashes are not what is tested here.
-      fetch: async (input, init) => {
-        const response = await publication.fetch(input, init);
-        if (!input.endsWith('manifest.json')) return response;
-        const { createHash } = await import('node:crypto');
-        const manifest = structuredClone(publication.manifest);
-        const entry = manifest.tables['themes'];
-        if (entry !== undefined) entry.empreinte = createHash('sha256').update(bytes).digest('hex');
-        return Response.json(manifest);
-      },
-    });
-  };
-  const arrowOfTypes = (types: Record<string, arrow.DataType>): Uint8Array<ArrayBuffer> =>
-    new Uint8Array(arrow.tableToIPC(new arrow.Table(Object.fromEntries(Object.entries(types).map(([name, type]) => [name, arrow.vectorFromArray([], type)])))));
   const theme: Row<'themes'> = { id: 'a', libelle: 'A', definition: 'd', ordre: 1 };
 
   test('streams and files are read alike', async () => {

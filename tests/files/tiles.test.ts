@@ -108,8 +108,7 @@ describe('tiles that cannot be reached', () => {
   });
 
   test('without a network', async () => {
-    const fetch = () => Promise.reject(new TypeError('Failed to fetch'));
-    const source = new TilesSource({ fetch, url, fichier: 'a', octets: 1, confirm: async () => true });
+    const source = new TilesSource({ fetch: () => Promise.reject(new TypeError('Failed to fetch')), url, fichier: 'a', octets: 1, confirm: async () => true });
     await expect(source.getBytes(0, 7)).rejects.toMatchObject({ kind: 'reseau', detail: 'Failed to fetch' });
   });
 

@@ -117,13 +117,14 @@ describe('an engine on published files', () => {
   });
 });
 
+const halve = (publication: Opened['publication'], table: string) => {
+  const bytes = publication.files.get(publication.pathOf(table));
+  if (bytes instanceof Uint8Array) publication.files.set(publication.pathOf(table), bytes.slice(0, bytes.length / 2));
+};
+
 describe('tables that are not right stop no other', () => {
   let database: Database;
   beforeAll(async () => {
-    const halve = (publication: Opened['publication'], table: string) => {
-      const bytes = publication.files.get(publication.pathOf(table));
-      if (bytes instanceof Uint8Array) publication.files.set(publication.pathOf(table), bytes.slice(0, bytes.length / 2));
-    };
     ({ database } = open(sample, {}, (publication) => {
       publication.files.delete(publication.pathOf('acces'));
       publication.files.delete(publication.pathOf('sources'));

@@ -14,6 +14,7 @@ beforeAll(async () => {
 afterAll(() => opened.database.close());
 
 const ask = <P, R>(query: Query<P, R>, params: P): Promise<readonly R[]> => opened.database.query(query, params);
+const reached = async (commune: string) => (await ask(queries.actionsReaching, { commune })).map(({ id, atteinte }) => [id, atteinte]);
 const ids = (rows: readonly { readonly id: string }[]): string[] => rows.map(({ id }) => id);
 
 describe('figures', () => {
@@ -53,6 +54,15 @@ describe('places', () => {
     expect(await ask(queries.placeCounts, {})).toContainEqual({ categorie: 'bus_sante', lieux: 1, sans_point: 1, itinerants: 1 });
   });
 
+  test('places by category, in a territory and in France, with their sources', async () => {
+    expect(await ask(queries.placeSummary, { territoire: 'cls:brenne' })).toEqual([
+      { categorie: 'bus_sante', france: 1, ici: 0, itinerants: 0, sources: ['Source fs'], date: '2024-08-01' },
+      { categorie: 'gare', france: 1, ici: 1, itinerants: 0, sources: ['Source osm'], date: '2024-08-01' },
+      { categorie: 'hopital', france: 1, ici: 1, itinerants: 0, sources: ['Source fs'], date: '2024-08-01' },
+    ]);
+    expect(await ask(queries.placeSummary, { territoire: null })).toContainEqual(expect.objectContaining({ categorie: 'bus_sante', ici: 1, itinerants: 1 }));
+  });
+
   test('places of a territory, or of all of France', async () => {
     const categories = joinIds(['hopital', 'bus_sante']);
     expect(ids(await ask(queries.placesOfTerritory, { categories, territoire: 'cls:brenne' }))).toEqual(['h1']);
@@ -69,7 +79,6 @@ describe('actions', () => {
   const any = { contrat: null, axe: null, theme: null, pilote: null, statut: null };
 
   test('a commune is reached by what names it and by what is for its whole territory; what takes place elsewhere says so', async () => {
-    const reached = async (commune: string) => (await ask(queries.actionsReaching, { commune })).map(({ id, atteinte }) => [id, atteinte]);
     expect(await reached('36022')).toEqual([['b2', 'nommee'], ['b1', 'territoire']]);
     expect(await reached('36018')).toEqual([['b2', 'ailleurs'], ['b1', 'territoire']]);
     expect(await reached('01001')).toEqual([]);

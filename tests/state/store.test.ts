@@ -132,12 +132,12 @@ describe('the state kept in the address', () => {
   });
 });
 
-describe('preferences of the visitor', () => {
-  const memory = (content?: string) => {
-    const kept = new Map<string, string>(content === undefined ? [] : [['carto-cls.preferences', content]]);
-    return { kept, open: () => ({ getItem: (key: string) => kept.get(key) ?? null, setItem: (key: string, value: string) => void kept.set(key, value) }) };
-  };
+const memory = (content?: string) => {
+  const kept = new Map<string, string>(content === undefined ? [] : [['carto-cls.preferences', content]]);
+  return { kept, open: () => ({ getItem: (key: string) => kept.get(key) ?? null, setItem: (key: string, value: string) => void kept.set(key, value) }) };
+};
 
+describe('preferences of the visitor', () => {
   test('are kept from one visit to the next', () => {
     const { open } = memory();
     const first = createPreferenceStore(open);
