@@ -1,9 +1,9 @@
-import vtPbf, { type EncodableFeature } from 'vt-pbf';
 import { featureIdOfRank, tileLayers, type TileLayer } from '../../src/contract/tiles';
 import { bboxOf, unionBbox } from './measures';
 import type { CommuneOutline } from './outlines';
 import { writeArchive, type EncodedTile } from './tiles/archive';
-import { cutLevel, type ArcFeature, type ArcLayer, type CutTile } from './tiles/cut';
+import { cutLevel, type ArcFeature, type ArcLayer } from './tiles/cut';
+import { encodeTile } from './tiles/encode';
 import { communeLabel, groupLabel, type Label } from './tiles/labels';
 import { epciMinZoom, levels } from './tiles/levels';
 import { quantize, type QuantizedTopology } from './tiles/quantize';
@@ -136,15 +136,6 @@ function allLabels(topology: GroupedTopology, drawn: readonly TileCommune[], { r
   ];
 }
 
-function encode({ layers }: CutTile, extent: number): Uint8Array {
-  const named: Record<string, { features: EncodableFeature[] }> = {};
-  for (const layer of layerOrder) {
-    const features = layers[layer];
-    if (features !== undefined) named[tileLayers[layer]] = { features };
-  }
-  return vtPbf.fromGeojsonVt(named, { version: 2, extent });
-}
-
 /**
  * Builds `communes.pmtiles`: every layer of the contract (`src/contract/tiles.ts`) at every zoom.
  * Borders are simplified and rounded once a zoom, on the arcs that communes share, so no gap or overlap opens.
@@ -172,7 +163,7 @@ export async function buildCommunesTiles({ communes, outlines, perimetres, depar
     const quantized = grids.get(grid) ?? quantize(topology, arcThresholds(topology, level), level);
     grids.set(grid, quantized);
     const tiles = cutLevel(topology, quantized, level, layers, labels).map(
-      (tile): EncodedTile => ({ zoom: level.zoom, x: tile.x, y: tile.y, bytes: encode(tile, level.extent) }),
+      (tile): EncodedTile => ({ zoom: level.zoom, x: tile.x, y: tile.y, bytes: encodeTile(tile, layerOrder, level.extent) }),
     );
     encoded.push(...tiles);
     zooms.push({

@@ -37,14 +37,14 @@ export const outline = (code: string, geometry: CommuneOutline['geometry'], more
 const namedByCode = (codes: readonly (string | null)[]): NamedCode[] =>
   [...new Set(codes)].flatMap((code) => (code === null ? [] : [{ code, nom: code }])).sort((a, b) => (a.code < b.code ? -1 : 1));
 
-/** Input of the tiles made of outlines alone: communes in the order of their codes, names of groups being their codes. */
+/** Input of the tiles made of outlines alone: communes in the order of their codes, one in twenty a town, groups named by their codes. */
 export function tilesInput(outlines: readonly CommuneOutline[], pointOf: (outline: CommuneOutline) => readonly [number, number]): TilesInput {
   const communes = [...outlines]
     .sort((a, b) => (a.code < b.code ? -1 : 1))
     .map((commune, rang): TileCommune => {
       const { code, nom, departement, region, epci } = commune;
       const [lon, lat] = pointOf(commune);
-      return { rang, code, nom, departement, region, epci, population: 100 + rang, lon, lat };
+      return { rang, code, nom, departement, region, epci, population: rang % 20 === 0 ? 30_000 : 400, lon, lat };
     });
   return {
     communes,

@@ -1,7 +1,8 @@
 import type { CommuneTopology } from './topology';
 
-/** The grid is hashed: 2²⁰ buckets. Two cells in one bucket cost a few tests, never an answer. */
-const bucketMask = (1 << 20) - 1;
+/** What the search needs of the topology. */
+export type ArcPositions = Pick<CommuneTopology, 'arcStart' | 'x' | 'y' | 'weight' | 'vertex'>;
+
 
 const turn = (ax: number, ay: number, bx: number, by: number, cx: number, cy: number): number =>
   (bx - ax) * (cy - ay) - (by - ay) * (cx - ax);
@@ -16,7 +17,7 @@ interface Segments {
   meanLength: number;
 }
 
-function keptSegments({ arcStart, x, y, weight }: CommuneTopology, thresholds: Float64Array): Segments {
+function keptSegments({ arcStart, x, y, weight }: ArcPositions, thresholds: Float64Array): Segments {
   const arc = new Int32Array(x.length);
   const from = new Int32Array(x.length);
   const to = new Int32Array(x.length);
@@ -42,10 +43,13 @@ function keptSegments({ arcStart, x, y, weight }: CommuneTopology, thresholds: F
 interface Cells {
   first: Int32Array;
   buckets: Int32Array;
+  bucketCount: number;
 }
 
-function cellsOf({ x, y }: CommuneTopology, { from, to, count, meanLength }: Segments): Cells {
+function cellsOf({ x, y }: ArcPositions, { from, to, count, meanLength }: Segments): Cells {
   const perCell = 1 / Math.max(meanLength * 2, Number.MIN_VALUE);
+  // Two cells in one bucket cost a few tests, never an answer.
+  const bucketCount = 2 ** Math.ceil(Math.log2(count * 2 + 16));
   const first = new Int32Array(count + 1);
   let buckets = new Int32Array(count * 4 + 16);
   let filled = 0;
@@ -66,18 +70,18 @@ function cellsOf({ x, y }: CommuneTopology, { from, to, count, meanLength }: Seg
     }
     for (let cx = left; cx <= right; cx += 1) {
       for (let cy = top; cy <= bottom; cy += 1) {
-        buckets[filled] = (Math.imul(cx, 73_856_093) ^ Math.imul(cy, 19_349_663)) & bucketMask;
+        buckets[filled] = (Math.imul(cx, 73_856_093) ^ Math.imul(cy, 19_349_663)) & (bucketCount - 1);
         filled += 1;
       }
     }
     first[s + 1] = filled;
   }
-  return { first, buckets };
+  return { first, buckets, bucketCount };
 }
 
 /** Segments by bucket (counting sort): those of `b` are `members[start[b]]` to `members[start[b + 1]]` (excluded). */
-function segmentsByBucket({ first, buckets }: Cells, indexed: (segment: number) => boolean): { start: Int32Array; members: Int32Array } {
-  const start = new Int32Array(bucketMask + 2);
+function segmentsByBucket({ first, buckets, bucketCount }: Cells, indexed: (segment: number) => boolean): { start: Int32Array; members: Int32Array } {
+  const start = new Int32Array(bucketCount + 1);
   const eachIndexed = (visit: (bucket: number, segment: number) => void): void => {
     for (let s = 0; s < first.length - 1; s += 1) {
       if (!indexed(s)) continue;
@@ -103,7 +107,7 @@ function segmentsByBucket({ first, buckets }: Cells, indexed: (segment: number) 
  * @param thresholds weight under which a position of each arc is left out.
  * @param among when given, only the crossings in which one of these arcs takes part are looked for.
  */
-export function crossingArcs(topology: CommuneTopology, thresholds: Float64Array, among?: ReadonlySet<number>): Set<number> {
+export function crossingArcs(topology: ArcPositions, thresholds: Float64Array, among?: ReadonlySet<number>): Set<number> {
   const { x, y, vertex } = topology;
   const { arc, from, to, ...sizes } = keptSegments(topology, thresholds);
   const cells = cellsOf(topology, { arc, from, to, ...sizes });

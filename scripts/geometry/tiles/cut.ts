@@ -21,21 +21,20 @@ export interface ArcLayer {
   features: (named: boolean) => readonly ArcFeature[];
 }
 
-/** What one tile holds, layer by layer, ready to be encoded. */
+/** What one tile holds of a feature; a point has one part of two numbers. */
+export interface CutFeature extends Pick<EncodableFeature, 'type' | 'id' | 'tags'> {
+  parts: Parts;
+}
+
+/** What one tile holds, layer by layer. */
 export interface CutTile {
   x: number;
   y: number;
-  layers: Partial<Record<TileLayer, EncodableFeature[]>>;
+  layers: Partial<Record<TileLayer, CutFeature[]>>;
 }
 
 /** Islets smaller than this many square grid units are left out below the highest zoom; never a commune's main part. */
 const isletUnits = 4;
-
-const pairs = (flat: readonly number[]): [number, number][] => {
-  const out: [number, number][] = [];
-  for (let i = 0; i < flat.length; i += 2) out.push([flat[i] ?? 0, flat[i + 1] ?? 0]);
-  return out;
-};
 
 function gridRings(quantized: QuantizedTopology, polygon: TopoRings): GridRing[] {
   const rings: GridRing[] = [];
@@ -88,7 +87,7 @@ export function cutLevel(topology: CommuneTopology, quantized: QuantizedTopology
   const { zoom, extent, named } = level;
   const grid = { extent, buffer: (extent * bufferPixels) / tilePixels };
   const tiles = new Map<string, CutTile>();
-  const add = (x: number, y: number, layer: TileLayer, feature: EncodableFeature): void => {
+  const add = (x: number, y: number, layer: TileLayer, feature: CutFeature): void => {
     const key = `${x} ${y}`;
     const tile = tiles.get(key) ?? { x, y, layers: {} };
     (tile.layers[layer] ??= []).push(feature);
@@ -98,9 +97,8 @@ export function cutLevel(topology: CommuneTopology, quantized: QuantizedTopology
     if (zoom < minZoom) continue;
     for (const feature of features(named)) {
       for (const { x, y, parts } of cutFeature(topology, quantized, level, grid, name, feature)) {
-        const geometry = parts.map(pairs);
-        if (feature.type === 'lines') add(x, y, name, { type: 2, tags: feature.tags, geometry });
-        else add(x, y, name, { type: 3, ...withId(feature.id), tags: feature.tags, geometry });
+        if (feature.type === 'lines') add(x, y, name, { type: 2, tags: feature.tags, parts });
+        else add(x, y, name, { type: 3, ...withId(feature.id), tags: feature.tags, parts });
       }
     }
   }
@@ -110,7 +108,7 @@ export function cutLevel(topology: CommuneTopology, quantized: QuantizedTopology
     const gy = Math.round(y * extent * 2 ** zoom);
     const tx = Math.floor(gx / extent);
     const ty = Math.floor(gy / extent);
-    add(tx, ty, 'etiquettes', { type: 1, ...withId(id), tags: { nom, type, population }, geometry: [[gx - tx * extent, gy - ty * extent]] });
+    add(tx, ty, 'etiquettes', { type: 1, ...withId(id), tags: { nom, type, population }, parts: [[gx - tx * extent, gy - ty * extent]] });
   }
   return [...tiles.values()];
 }
