@@ -133,7 +133,7 @@ export function buildLegend(input: LegendInput): Legend {
         ? null
         : {
             value: indicator.seuil,
-            text: `${indicator.seuil_libelle ?? 'Seuil'}${nbsp}: ${formatBound(indicator.seuil, indicator.decimales)}`,
+            text: indicator.seuil_libelle ?? `Seuil${nbsp}: ${formatBound(indicator.seuil, indicator.decimales)}`,
           },
     withoutPopulation: people === null ? 0 : stats.sansPopulation,
   };

@@ -17,7 +17,7 @@ export interface CategoryWords {
 
 /** The categories of points in words, in the order of the panel. */
 export const categoryWords: Readonly<Record<LieuCategorie, CategoryWords>> = {
-  relais_sante: { label: 'Relais santé', none: 'aucun relais santé recensé', note: 'Seuls ceux que les contrats nomment sont montrés.' },
+  relais_sante: { label: 'Relais santé', none: 'aucun relais santé recensé', note: 'Seuls ceux que les contrats nomment.' },
   france_services: {
     label: 'France services',
     none: 'aucun espace France services recensé',
@@ -77,7 +77,7 @@ export function categoryLine(categorie: LieuCategorie, row: SummaryRow | null, t
     label: words.label,
     count,
     text: count === 0 ? `${words.none} ${inTerritory(territory)}` : `${formatNumber(count)}${moving === 0 ? '' : ` dont ${formatNumber(moving)} itinérant${moving > 1 ? 's' : ''}`}`,
-    note: words.note,
+    note: count === 0 ? null : words.note,
     source: row === null ? 'Aucune source ouverte ne recense ces lieux.' : `Source${nbsp}: ${row.sources.join('\u202f; ')}${date}.`,
   };
 }

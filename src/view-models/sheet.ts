@@ -3,12 +3,14 @@ import type { Row } from '../contract/tables';
 import { type ValeurStatut, valeurStatuts } from '../contract/vocabulary';
 import type { Position } from '../domain/distribution';
 import { formatCount, formatNumber, formatShare, formatStatut } from '../domain/format';
-import { figureText } from './tooltip';
+import { bareText, figureText } from './tooltip';
 
 /** A figure beside others: the number for a drawing, the text for a reader, and why it is missing or an estimate. */
 export interface Figure {
   readonly value: number | null;
   readonly text: string;
+  /** The text without its unit, a dash where there is none: for a table. */
+  readonly bare: string;
   readonly note: string | null;
 }
 
@@ -32,23 +34,23 @@ type TerritoryValue = Pick<Row<'valeurs_territoires'>, 'indicateur' | 'territoir
 export const readStatut = (text: string): ValeurStatut => valeurStatuts.find((known) => known === text) ?? 'absent';
 
 export function communeFigure(indicator: StartupIndicator, { value, statut }: KnownValue): Figure {
-  if (value === null) return { value: null, text: formatStatut(statut), note: null };
+  if (value === null) return { value: null, text: formatStatut(statut), bare: formatStatut(statut), note: null };
   const estimated = statut === 'estime' || indicator.estimation;
-  return { value, text: figureText(indicator, value), note: estimated ? 'estimation' : null };
+  return { value, text: figureText(indicator, value), bare: bareText(indicator, value), note: estimated ? 'estimation' : null };
 }
 
 /** Under this share of inhabitants with a value, a territory's figure says what it covers. */
-const fullCoverage = 0.995;
+const fullCoverage = 0.98;
 
 /** A territory's figure, or why there is none: a median is not averaged, too few communes have a value… */
 export function territoryFigure(indicator: StartupIndicator, row: TerritoryValue | undefined): Figure {
-  if (indicator.agregation === 'aucune') return { value: null, text: '–', note: 'ne se moyenne pas' };
-  if (row === undefined) return { value: null, text: formatStatut('absent'), note: null };
-  if (row.valeur === null) return { value: null, text: formatStatut(readStatut(row.statut)), note: row.motif };
+  if (indicator.agregation === 'aucune') return { value: null, text: '–', bare: '–', note: indicator.nature === 'categoriel' ? null : 'une médiane ne se moyenne pas' };
+  if (row === undefined) return { value: null, text: formatStatut('absent'), bare: '–', note: null };
+  if (row.valeur === null) return { value: null, text: formatStatut(readStatut(row.statut)), bare: '–', note: row.motif };
   const partial = row.couverture !== null && row.couverture < fullCoverage ? `sur ${formatShare(row.couverture)} de la population` : null;
   const estimated = row.statut === 'estime' || indicator.estimation ? 'estimation' : null;
   const note = [estimated, partial].filter((part) => part !== null).join(', ');
-  return { value: row.valeur, text: figureText(indicator, row.valeur), note: note === '' ? null : note };
+  return { value: row.valeur, text: figureText(indicator, row.valeur), bare: bareText(indicator, row.valeur), note: note === '' ? null : note };
 }
 
 export interface SheetTerritories {
@@ -57,15 +59,20 @@ export interface SheetTerritories {
   readonly france: string;
 }
 
-/** One row an indicator: the commune beside its territory, its département and France, all of the same year. */
+const onItsWay: Figure = { value: null, text: '…', bare: '…', note: null };
+
+/**
+ * One row an indicator: the commune beside its territory, its département and France, all of the same year.
+ * @param values null while they are on their way.
+ */
 export function figureRow(
   indicator: StartupIndicator,
   known: KnownValue,
-  values: readonly TerritoryValue[],
+  values: readonly TerritoryValue[] | null,
   territories: SheetTerritories,
 ): FigureRow {
   const of = (territoire: string): Figure =>
-    territoryFigure(
+    values === null ? onItsWay : territoryFigure(
       indicator,
       values.find((row) => row.indicateur === indicator.id && row.territoire === territoire && row.annee === known.annee),
     );

@@ -8,12 +8,18 @@ import { withUnit } from './text';
 /** Units short enough to follow each figure; longer ones are said once, beside the title. */
 const longestInlineUnit = 14;
 
-/** A figure as the indicator words it: its category, or the number with a short unit. */
-export function figureText(indicator: StartupIndicator, value: number): string {
+/** A figure without its unit: its category, or the number. */
+export function bareText(indicator: StartupIndicator, value: number): string {
   if (indicator.nature === 'categoriel') {
     return indicator.modalites?.find(({ code }) => code === value)?.libelle ?? `code ${value}`;
   }
-  const text = formatNumber(value, shownDecimals(indicator, value));
+  return formatNumber(value, shownDecimals(indicator, value));
+}
+
+/** A figure as the indicator words it, with its unit where it is short. */
+export function figureText(indicator: StartupIndicator, value: number): string {
+  const text = bareText(indicator, value);
+  if (indicator.nature === 'categoriel') return text;
   return indicator.unite.length <= longestInlineUnit ? withUnit(text, indicator.unite) : text;
 }
 

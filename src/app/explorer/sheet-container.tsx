@@ -46,7 +46,7 @@ export function SheetContainer({ explorer, communes, rank, themeNames, onClose, 
   const bassin = communes.bassinVie[rank] ?? null;
   const wanted = [...new Set([ids.territory, ids.departement, ids.france, ...(bassin === null ? [] : [`bassin_vie:${bassin}`])])];
   const figures = useQuery(territoryFigures, { territoires: joinIds(wanted), indicateur: null });
-  const rows = valueOf(figures) ?? [];
+  const rows = valueOf(figures);
   const known = useFigures(rank);
   const current = useCurrentFigure(explorer, rank);
   const position = usePosition(explorer, rank);
@@ -67,7 +67,7 @@ export function SheetContainer({ explorer, communes, rank, themeNames, onClose, 
           />
         )}
         <Pending resource={figures} what="Les chiffres du territoire" />
-        <Series explorer={explorer} rank={rank} names={names} territory={ids.territory} rows={rows} />
+        <Series explorer={explorer} rank={rank} names={names} territory={ids.territory} rows={rows ?? []} />
       </SheetSection>
       <SheetSection title="Au plus près" note="Minutes en voiture estimées par le projet, depuis le point de référence de la commune.">
         <Nearest code={code} explorer={explorer} onPoint={onPoint} />

@@ -1,49 +1,79 @@
 import type { ReactNode } from 'react';
 import type { Figure, FigureRow } from '../../view-models/sheet';
+import { displayUnit } from '../../view-models/units';
 
 interface FigureTableProps {
   readonly rows: readonly FigureRow[];
   readonly names: { readonly commune: string; readonly territory: string; readonly departement: string; readonly france: string };
 }
 
-/** A portrait of the commune in a dozen figures, each beside the territory’s. */
+const columns = [
+  { key: 'commune', label: 'Commune' },
+  { key: 'territory', label: 'Territoire' },
+  { key: 'departement', label: 'Département' },
+  { key: 'france', label: 'France' },
+] as const;
+
+/** A portrait of the commune in a dozen figures, each beside the territory’s, the département’s and France’s. */
 export function FigureTable({ rows, names }: FigureTableProps): ReactNode {
   return (
-    <div className="figure-table" role="region" aria-label="Chiffres de la commune" tabIndex={0}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Indicateur</th>
-            <th scope="col">{names.commune}</th>
-            <th scope="col">{names.territory}</th>
-            {names.departement === names.territory ? null : <th scope="col">{names.departement}</th>}
-            {names.france === names.territory ? null : <th scope="col">France</th>}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.indicator.id}>
-              <th scope="row">
-                {row.indicator.libelle_court} <span className="muted">{row.annee}</span>
-                {row.indicator.estimation ? <span className="muted"> (en voiture, estimation)</span> : null}
-              </th>
-              <Cell figure={row.commune} strong />
-              <Cell figure={row.territory} />
-              {names.departement === names.territory ? null : <Cell figure={row.departement} />}
-              {names.france === names.territory ? null : <Cell figure={row.france} />}
-            </tr>
+    <table className="figure-table">
+      <caption className="field__hint">
+        Commune : {names.commune}. Territoire : {names.territory}. Département : {names.departement}.
+      </caption>
+      <thead>
+        <tr>
+          {columns.map(({ key, label }) => (
+            <th key={key} scope="col">
+              {label}
+            </th>
           ))}
-        </tbody>
-      </table>
-    </div>
+        </tr>
+      </thead>
+      {rows.map((row) => {
+        const notes = notesOf(row);
+        return (
+          <tbody key={row.indicator.id}>
+            <tr>
+              <th scope="rowgroup" colSpan={columns.length} className="figure-table__name">
+                {row.indicator.libelle_court}, {row.annee}
+                <span className="muted">{displayUnit(row.indicator)}</span>
+              </th>
+            </tr>
+            <tr className="figures">
+              {columns.map(({ key }) => (
+                <Cell key={key} figure={row[key]} strong={key === 'commune'} />
+              ))}
+            </tr>
+            {notes === '' ? null : (
+              <tr>
+                <td colSpan={columns.length} className="figure-table__note">
+                  {notes}
+                </td>
+              </tr>
+            )}
+          </tbody>
+        );
+      })}
+    </table>
   );
 }
 
-function Cell({ figure, strong = false }: { readonly figure: Figure; readonly strong?: boolean }): ReactNode {
-  return (
-    <td className={figure.value === null ? 'figure-table__missing' : 'figures'}>
-      {strong ? <strong>{figure.text}</strong> : figure.text}
-      {figure.note === null ? null : <span className="figure-table__note">{figure.note}</span>}
-    </td>
-  );
+function Cell({ figure, strong }: { readonly figure: Figure; readonly strong: boolean }): ReactNode {
+  return <td className={figure.value === null ? 'muted' : ''}>{strong ? <strong>{figure.bare}</strong> : figure.bare}</td>;
+}
+
+/** Notes of the three figures around the commune’s, said once each. */
+function notesOf(row: FigureRow): string {
+  const parts = columns.flatMap(({ key, label }) => {
+    const { note } = row[key];
+    return note === null ? [] : [{ label, note }];
+  });
+  const distinct = [...new Set(parts.map(({ note }) => note))];
+  return distinct
+    .map((note) => {
+      const where = parts.filter((part) => part.note === note).map(({ label }) => label);
+      return where.length >= 3 ? `${note.charAt(0).toUpperCase()}${note.slice(1)}.` : `${where.join(', ')} : ${note}.`;
+    })
+    .join(' ');
 }

@@ -1,0 +1,89 @@
+import type { ReactNode } from 'react';
+import { formatCount, formatNumber } from '../../domain/format';
+import { Icon } from '../../ui/icons';
+import type { AnomalyRow } from '../../view-models/sources';
+
+interface AnomaliesTableProps {
+  readonly rows: readonly AnomalyRow[];
+  readonly total: number;
+  readonly start: number;
+  readonly pageSize: number;
+  readonly query: string;
+  readonly source: string | null;
+  readonly sources: readonly { readonly id: string; readonly titre: string; readonly anomalies: number }[];
+  readonly onQuery: (query: string) => void;
+  readonly onSource: (source: string | null) => void;
+  readonly onStart: (start: number) => void;
+  readonly onDownload: () => void;
+}
+
+/** What was found wrong in the files, line by line, and what was done about it. */
+export function AnomaliesTable(props: AnomaliesTableProps): ReactNode {
+  const { rows, total, start, pageSize, sources } = props;
+  const titles = new Map(sources.map(({ id, titre }) => [id, titre]));
+  return (
+    <>
+      <div className="donnees__tools">
+        <label className="field">
+          <span className="field__label">Chercher dans les anomalies</span>
+          <input className="input" type="search" value={props.query} maxLength={80} placeholder="motif, champ, valeur…" onChange={(event) => props.onQuery(event.target.value)} />
+        </label>
+        <label className="field">
+          <span className="field__label">Source</span>
+          <select className="select" value={props.source ?? ''} onChange={(event) => props.onSource(event.target.value === '' ? null : event.target.value)}>
+            <option value="">Toutes</option>
+            {sources.map(({ id, titre, anomalies }) => (
+              <option key={id} value={id}>
+                {titre} ({formatNumber(anomalies)})
+              </option>
+            ))}
+          </select>
+        </label>
+        <button type="button" className="button" onClick={props.onDownload} disabled={total === 0}>
+          <Icon name="telecharger" />
+          CSV
+        </button>
+      </div>
+      <p className="small" role="status">
+        {total === 0 ? 'Aucune anomalie ne correspond.' : `${formatCount(total, 'anomalie')}, de ${formatNumber(start + 1)} à ${formatNumber(start + rows.length)}.`}
+      </p>
+      {rows.length === 0 ? null : (
+        <div className="donnees__scroll" role="region" aria-label="Anomalies" tabIndex={0}>
+          <table className="plain-table donnees__anomalies">
+            <thead>
+              <tr>
+                <th scope="col">Source</th>
+                <th scope="col">Ligne</th>
+                <th scope="col">Champ</th>
+                <th scope="col">Valeur</th>
+                <th scope="col">Motif</th>
+                <th scope="col">Correction</th>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row, index) => (
+                // Two lines of a file may hold the same anomaly: only its place tells them apart.
+                <tr key={start + index}>
+                  <td>{titles.get(row.source) ?? row.source}</td>
+                  <td className="figures">{row.ligne === null ? '–' : formatNumber(row.ligne)}</td>
+                  <td>{row.champ ?? '–'}</td>
+                  <td>{row.valeur ?? '–'}</td>
+                  <td>{row.motif}</td>
+                  <td>{row.correction ?? '–'}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      <div className="donnees__pages">
+        <button type="button" className="button" disabled={start === 0} onClick={() => props.onStart(Math.max(0, start - pageSize))}>
+          Précédentes
+        </button>
+        <button type="button" className="button" disabled={start + pageSize >= total} onClick={() => props.onStart(start + pageSize)}>
+          Suivantes
+        </button>
+      </div>
+    </>
+  );
+}
