@@ -5,7 +5,7 @@ import { type PublishedFiles, yearsOf } from '../files/published-files';
 import { PublishedFileError } from '../files/published-file-error';
 import { DatabaseError, detailOf } from './database-error';
 import { Engine, type EngineOptions } from './engine';
-import { appendRows, createEmptySql, type TableFiles, tablesToLoad } from './loading';
+import { appendRows, createEmptySql, createTable, type TableFiles, tablesToLoad } from './loading';
 import type { Query } from './query';
 import { appendValues, createValuesSql } from './values-table';
 
@@ -218,7 +218,8 @@ export class Database {
     for (const fichier of fichiers) {
       try {
         const read = await this.#options.files.arrowBytes(fichier, table);
-        await engine.run((connection) => appendRows(connection, table, asStream(read.bytes)));
+        const stream = asStream(read.bytes);
+        await engine.run((connection) => (lignes === 0 ? createTable(connection, table, stream) : appendRows(connection, table, stream)));
         lignes += read.lignes;
       } catch (cause) {
         engine.lost.throwIfAborted();

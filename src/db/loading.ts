@@ -37,6 +37,20 @@ export const createEmptySql = (table: TableName): string =>
 
 const staging = 'arrivage';
 
+/**
+ * Makes a table of an Arrow IPC stream that was checked against the contract; columns that this page does not know stay in it.
+ * A stream that the engine refuses leaves the table there, empty.
+ */
+export async function createTable(connection: AsyncDuckDBConnection, table: TableName, stream: Uint8Array): Promise<void> {
+  await connection.query(`DROP TABLE IF EXISTS "${table}"`);
+  try {
+    await connection.insertArrowFromIPCStream(stream, { name: table, create: true });
+  } catch (cause) {
+    await connection.query(createEmptySql(table));
+    throw cause;
+  }
+}
+
 /** Adds the rows of an Arrow IPC stream to a table, by the contract's columns: others are left out, their order is free. */
 export async function appendRows(connection: AsyncDuckDBConnection, table: TableName, stream: Uint8Array): Promise<void> {
   const columns = columnsOf(table)

@@ -30,10 +30,10 @@ const quality = { exact: 0, prefix: 1, wordPrefix: 2, substring: 3, none: 4 } as
 export interface SearchIndex {
   readonly communes: SearchableCommunes;
   readonly territoires: readonly SearchableTerritoire[];
-  /** Names made comparable, communes first, then territories. */
+  /** Names made comparable after a space, so that each word follows one; communes first, then territories. */
   readonly keys: readonly string[];
-  /** The same without the article that opens the name (`Le Blanc` → `blanc`). */
-  readonly bareKeys: readonly string[];
+  /** Where each name starts in its key once the article that opens it is left out (`Le Blanc` → `blanc`). */
+  readonly bareStarts: Uint8Array<ArrayBuffer>;
 }
 
 /** Queries longer than this are cut: no name is as long. */
@@ -64,12 +64,18 @@ const expand = (key: string): string =>
     .map((word) => abbreviations.get(word) ?? word)
     .join(' ');
 
-const withoutArticle = (key: string): string => key.replace(/^(?:le|la|les|l) (?=.)/u, '');
+const openingArticle = /^(?:le|la|les|l) (?=.)/u;
+const withoutArticle = (key: string): string => key.replace(openingArticle, '');
 
 /** Prepares the search once: about 2 µs a name; call it in a worker when all communes are given. */
 export function buildSearchIndex(communes: SearchableCommunes, territoires: readonly SearchableTerritoire[]): SearchIndex {
-  const keys = [...communes.nom, ...territoires.map((territoire) => territoire.nom)].map((nom) => expand(comparable(nom)));
-  return { communes, territoires, keys, bareKeys: keys.map(withoutArticle) };
+  const names = [...communes.nom, ...territoires.map((territoire) => territoire.nom)].map((nom) => expand(comparable(nom)));
+  return {
+    communes,
+    territoires,
+    keys: names.map((name) => ` ${name}`),
+    bareStarts: Uint8Array.from(names, (name) => 1 + (openingArticle.exec(name)?.[0].length ?? 0)),
+  };
 }
 
 /**
@@ -85,7 +91,7 @@ export function search(index: SearchIndex, query: string, limit: number): readon
   const { communes, territoires } = index;
   for (let place = 0; place < index.keys.length; place += 1) {
     const isCommune = place < communes.count;
-    const byName = asName(index.keys[place] ?? '', index.bareKeys[place] ?? '');
+    const byName = asName(index.keys[place] ?? '', index.bareStarts[place] ?? 1);
     const byCode = asCode !== null && isCommune ? asCode(communes.codesPostaux[place] ?? '', communes.code[place] ?? '') : quality.none;
     const best = Math.min(byName, byCode);
     if (best === quality.none) continue;
@@ -115,41 +121,39 @@ function resultAt({ communes, territoires }: SearchIndex, place: number): Search
   return territoire === undefined ? null : { kind: 'territoire', type: splitTerritoireId(territoire.id).type, ...territoire };
 }
 
-type Matcher = (first: string, second: string) => number;
-
 /** `st mart` may be typed for « Saint-Martin » as for « Stains »: both readings are tried, with and without the article. */
-function nameMatcher(typed: string): Matcher {
+function nameMatcher(typed: string): (key: string, bareStart: number) => number {
   const readings = [...new Set([typed, expand(typed), withoutArticle(typed), withoutArticle(expand(typed))])];
-  return (key, bareKey) => {
+  return (key, bareStart) => {
     let best: number = quality.none;
-    for (const reading of readings) {
-      if (key === reading || bareKey === reading) return quality.exact;
-      const at = key.indexOf(reading);
-      if (at < 0) {
-        if (best > quality.wordPrefix && matchesWords(key, reading)) best = quality.wordPrefix;
-        continue;
-      }
-      if (at === 0 || bareKey.startsWith(reading)) best = Math.min(best, quality.prefix);
-      else if (key.includes(` ${reading}`)) best = Math.min(best, quality.wordPrefix);
-      else best = Math.min(best, quality.substring);
-    }
+    for (const reading of readings) best = Math.min(best, qualityOf(key, bareStart, reading));
     return best;
   };
 }
 
+function qualityOf(key: string, bareStart: number, reading: string): number {
+  const at = key.indexOf(reading);
+  if (at < 0) return matchesWords(key, reading) ? quality.wordPrefix : quality.none;
+  const opens = at === 1 || key.startsWith(reading, bareStart);
+  if (opens) return key.length === reading.length + at || key.length === reading.length + bareStart ? quality.exact : quality.prefix;
+  return key.includes(` ${reading}`) ? quality.wordPrefix : quality.substring;
+}
+
 /** Each word typed opens a word of the name, in order, words between left out: `ste rade` or `montm gart`. */
 function matchesWords(key: string, reading: string): boolean {
-  if (!reading.includes(' ')) return false;
   let from = 0;
-  for (const word of reading.split(' ')) {
-    const at = ` ${key}`.indexOf(` ${word}`, from);
+  let end = reading.indexOf(' ');
+  if (end < 0) return false;
+  for (let start = 0; start < reading.length; start = end + 1, end = reading.indexOf(' ', start)) {
+    if (end < 0) end = reading.length;
+    const at = key.indexOf(` ${reading.slice(start, end)}`, from);
     if (at < 0) return false;
-    from = at + word.length + 1;
+    from = at + end - start + 1;
   }
   return true;
 }
 
-function codeMatcher(typed: string): Matcher {
+function codeMatcher(typed: string): (codesPostaux: string, code: string) => number {
   return (codesPostaux, code) => {
     if (code === typed) return quality.exact;
     let best: number = code.startsWith(typed) ? quality.wordPrefix : quality.none;

@@ -1,5 +1,5 @@
 import type * as Arrow from 'apache-arrow';
-import type { DataType, Table, Type } from 'apache-arrow';
+import type { Data, DataType, Table, Type } from 'apache-arrow';
 import { type Column, type ColumnType, type TableName, tables } from '../contract/tables';
 import { type FileToFetch } from './download';
 import { PublishedFileError } from './published-file-error';
@@ -54,31 +54,35 @@ function isOfType(arrow: ArrowModule, type: DataType, expected: ColumnType): boo
   }
 }
 
-/** Text of a column by row; texts that come back often are kept once. */
+/** Text of a column by row. The texts of a dictionary are read once each: 35 000 communes have 100 départements. */
 export function textColumn(table: Table, name: string): (string | null)[] {
   const vector = table.getChild(name);
-  const seen = new Map<string, string>();
   const texts: (string | null)[] = [];
-  for (let row = 0; row < table.numRows; row += 1) {
-    const cell: unknown = vector?.get(row);
-    if (typeof cell !== 'string') {
-      texts.push(null);
-      continue;
+  for (const part of vector?.data ?? []) {
+    const keys: unknown = part.values;
+    if (part.dictionary !== undefined && keys instanceof Int32Array) {
+      const known = Array.from(part.dictionary, textOrNull);
+      for (let row = 0; row < part.length; row += 1) texts.push(isValid(part, row) ? (known[keys[row] ?? -1] ?? null) : null);
+    } else {
+      for (let row = 0; row < part.length; row += 1) texts.push(textOrNull(vector?.get(texts.length)));
     }
-    const known = seen.get(cell);
-    if (known === undefined) seen.set(cell, cell);
-    texts.push(known ?? cell);
   }
   return texts;
 }
 
+const textOrNull = (cell: unknown): string | null => (typeof cell === 'string' ? cell : null);
+
 /** Numbers of a column by row, NaN where there is none. */
 export function numberColumn(table: Table, name: string): Float64Array<ArrayBuffer> {
-  const vector = table.getChild(name);
   const numbers = new Float64Array(table.numRows);
-  for (let row = 0; row < table.numRows; row += 1) {
-    const cell: unknown = vector?.get(row);
-    numbers[row] = typeof cell === 'number' ? cell : Number.NaN;
+  let start = 0;
+  for (const part of table.getChild(name)?.data ?? []) {
+    const stored: unknown = part.values;
+    if (stored instanceof Int32Array || stored instanceof Float64Array) numbers.set(stored.subarray(0, part.length), start);
+    for (let row = 0; row < part.length; row += 1) if (!isValid(part, row)) numbers[start + row] = Number.NaN;
+    start += part.length;
   }
   return numbers;
 }
+
+const isValid = (part: Data, row: number): boolean => part.nullCount === 0 || part.getValid(row);
