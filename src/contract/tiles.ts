@@ -1,8 +1,8 @@
 /** Layers of `communes.pmtiles` and the properties that each feature carries. */
 export const tileLayers = {
-  /** Polygons; feature id = rang + 1; properties: code, nom. */
+  /** Polygons; feature id = rang + 1 at every zoom; properties from zoom 8 only: code, nom. */
   communes: 'communes',
-  /** Boundary lines, drawn once each (no doubled shared border); property: code of one side is not kept. */
+  /** Boundary lines, drawn once each (no doubled shared border), without properties; `epci` from zoom 6. `regions` alone holds the outer limit too. */
   epci: 'epci',
   departements: 'departements',
   regions: 'regions',

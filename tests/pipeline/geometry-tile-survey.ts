@@ -81,22 +81,36 @@ function overlapsIn(tile: ReadTile, count: number): string[] {
   return found;
 }
 
-/** Surveys the layer `communes` of one zoom. */
-export function surveyCommunes(tiles: readonly ReadTile[], pointsPerTile: number): CommunesSurvey {
+/** Area shown of each commune in km², by feature id: its parts in all tiles, each cut to its tile's own square. */
+export function communeAreas(tiles: readonly ReadTile[]): Map<number, number> {
   const km2 = new Map<number, number>();
-  const misWound: string[] = [];
   for (const tile of tiles) {
-    const { communes } = tile.layers;
-    for (const { id = 0, parts } of communes?.features ?? []) {
-      const areas = parts.map((part) => ringKm2(part, tile, communes?.extent ?? 0));
-      if ((areas[0] ?? 0) <= 0 || areas.includes(0)) misWound.push(`${tile.zoom}/${tile.x}/${tile.y} ${id}`);
-      const shown = parts.reduce((sum, part, i) => {
-        const extent = communes?.extent ?? 0;
+    const { features = [], extent = 0 } = tile.layers['communes'] ?? {};
+    for (const { id = 0, parts } of features) {
+      const shown = parts.reduce((sum, part) => {
         const whole = part.every((value) => value >= 0 && value <= extent);
-        return sum + (whole ? (areas[i] ?? 0) : ringKm2(clipToTile(part, extent), tile, extent));
+        return sum + ringKm2(whole ? part : clipToTile(part, extent), tile, extent);
       }, 0);
       km2.set(id, (km2.get(id) ?? 0) + shown);
     }
   }
-  return { km2, misWound, loose: tiles.flatMap(looseSides), overlaps: tiles.flatMap((tile) => overlapsIn(tile, pointsPerTile)) };
+  return km2;
+}
+
+function misWoundIn(tile: ReadTile): string[] {
+  const { features = [], extent = 0 } = tile.layers['communes'] ?? {};
+  return features.flatMap(({ id, parts }) => {
+    const areas = parts.map((part) => ringKm2(part, tile, extent));
+    return (areas[0] ?? 0) <= 0 || areas.includes(0) ? [`${tile.zoom}/${tile.x}/${tile.y} ${id}`] : [];
+  });
+}
+
+/** Surveys the layer `communes` of one zoom. */
+export function surveyCommunes(tiles: readonly ReadTile[], pointsPerTile: number): CommunesSurvey {
+  return {
+    km2: communeAreas(tiles),
+    misWound: tiles.flatMap(misWoundIn),
+    loose: tiles.flatMap(looseSides),
+    overlaps: tiles.flatMap((tile) => overlapsIn(tile, pointsPerTile)),
+  };
 }
