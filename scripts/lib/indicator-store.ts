@@ -17,6 +17,10 @@ export interface IndicatorStore {
 
 export const hasValue = (status: number | undefined): boolean => status !== undefined && status < statusIndex('secret');
 
+/** Value of a commune, NaN where there is none. */
+export const valueAt = (series: Series | undefined, rank: number): number =>
+  series !== undefined && hasValue(series.statuses[rank]) ? (series.values[rank] ?? Number.NaN) : Number.NaN;
+
 export function setValue(series: Series, rank: number, value: number, statut: ValeurStatut = 'observe'): void {
   series.values[rank] = value;
   series.statuses[rank] = statusIndex(statut);

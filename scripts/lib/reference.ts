@@ -49,6 +49,8 @@ export interface Reference {
   readonly arrondissements: ReadonlyMap<string, string>;
 }
 
+const byCode = (a: NamedArea, b: NamedArea): number => compareText(a.code, b.code);
+
 const readJson = <T extends v.GenericSchema>(folder: string, name: string, schema: T): v.InferOutput<T>[] =>
   v.parse(v.array(schema), JSON.parse(readFileSync(join(folder, 'data', `${name}.json`), 'utf8')));
 
@@ -77,7 +79,6 @@ export function readReference(folder: string): Reference {
       };
     })
     .sort((a, b) => compareText(a.code, b.code));
-  const byCode = (a: NamedArea, b: NamedArea): number => compareText(a.code, b.code);
   return {
     communes,
     rankOf: new Map(communes.map(({ code }, rank) => [code, rank])),

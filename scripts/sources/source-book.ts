@@ -115,9 +115,10 @@ async function fingerprint(path: string, { format }: SourceDefinition): Promise<
   return { octets, empreinte: sha256(lines.join('\n')) };
 }
 
+const typeset = (text: string | null): string | null => (text === null ? null : frenchTypography(text));
+
 function sourceRow({ definition, statut, motif, octets, empreinte, tally }: Entry): Row<'sources'> {
   const read = statut === 'lue';
-  const typeset = (text: string | null): string | null => (text === null ? null : frenchTypography(text));
   return {
     id: definition.id,
     titre: frenchTypography(definition.titre),

@@ -1,6 +1,85 @@
 import type { Row } from '../../src/contract/tables';
+import { lieuCategories } from '../../src/contract/vocabulary';
+import { landMassOf } from '../../src/domain/land-masses';
+import { estimateMinutes, type TravelTimeModel } from '../../src/domain/travel-time';
+import type { AccessKind } from '../lib/catalogue';
+import { roundTo } from '../lib/cells';
 import type { BuildContext } from '../lib/context';
-import type { Lieux } from './lieux';
-export function buildAccess(_context: BuildContext, _communes: Row<'communes'>[], _lieux: Lieux): { rows: Row<'acces'>[]; quality: Row<'qualite_modeles'>[] } {
-  return { rows: [], quality: [] };
+import { setValue } from '../lib/indicator-store';
+import { isGeneralHospital } from './lieux/hospitals';
+import type { Lieux } from './lieux/lieux';
+import type { Lieu } from './lieux/place';
+import { nearestFinder } from './nearest';
+import { densityLevel, fitModel } from './travel-model';
+
+export interface Access {
+  readonly rows: Row<'acces'>[];
+  readonly quality: Row<'qualite_modeles'>[];
+}
+
+/** Least dense level: what a place without a known commune is taken to be in. */
+const sparsest = 6;
+
+interface Destination {
+  readonly id: string;
+  readonly lon: number;
+  readonly lat: number;
+  readonly landMass: string;
+  readonly level: number;
+}
+
+/**
+ * Nearest fixed place of each category for every commune with a reference point, and the minutes to it by car. A narrower
+ * kind (general hospitals) fills its indicator alone: the table holds one row a category. Without a fitted model there is
+ * no minute to give, hence no row.
+ */
+export function buildAccess(context: BuildContext, communes: readonly Row<'communes'>[], lieux: Lieux): Access {
+  const fitted = fitModel(context, communes);
+  if (fitted === null) return { rows: [], quality: [] };
+  const places = [...lieux.open, ...lieux.odbl];
+  const rows: Row<'acces'>[] = [];
+  for (const categorie of lieuCategories) {
+    const found = reach(context, fitted.model, communes, places.filter((lieu) => lieu.categorie === categorie));
+    fillIndicator(context, categorie, found);
+    for (const { rank, ...access } of found) rows.push({ commune: communes[rank]?.code ?? '', categorie, ...access });
+  }
+  fillIndicator(context, 'hopital_general', reach(context, fitted.model, communes, places.filter(isGeneralHospital)));
+  return { rows, quality: fitted.quality };
+}
+
+interface Reached {
+  readonly rank: number;
+  readonly lieu: string;
+  readonly distance_km: number;
+  readonly minutes: number;
+}
+
+function reach(context: BuildContext, model: TravelTimeModel, communes: readonly Row<'communes'>[], places: readonly Lieu[]): Reached[] {
+  const destinations = places.flatMap((lieu) => destinationOf(context, lieu));
+  if (destinations.length === 0) return [];
+  const nearest = nearestFinder(destinations);
+  return communes.flatMap(({ code, departement, lon, lat }, rank): Reached[] => {
+    const level = densityLevel(context, rank);
+    if (lon === null || lat === null || level === null) return [];
+    const found = nearest({ lon, lat, landMass: landMassOf(code, departement) });
+    if (found === undefined) return [];
+    const { km, candidate } = found;
+    const minutes = estimateMinutes(model, { km, origin: level, destination: candidate.level });
+    return [{ rank, lieu: candidate.id, distance_km: roundTo(km, 3), minutes: roundTo(minutes, 1) }];
+  });
+}
+
+/** A roaming service has no stop to drive to; a place without a point or a commune cannot be put on a road network. */
+function destinationOf(context: BuildContext, { id, itinerant, lon, lat, commune }: Lieu): Destination[] {
+  const rank = commune === null ? undefined : context.reference.rankOf.get(commune);
+  const departement = rank === undefined ? undefined : context.reference.communes[rank]?.departement;
+  if (itinerant || lon === null || lat === null || commune === null || rank === undefined || departement === undefined) return [];
+  return [{ id, lon, lat, landMass: landMassOf(commune, departement), level: densityLevel(context, rank) ?? sparsest }];
+}
+
+function fillIndicator({ catalogue, store }: BuildContext, kind: AccessKind, found: readonly Reached[]): void {
+  const indicator = catalogue.find(({ acces }) => acces === kind);
+  if (indicator?.annee === undefined) return;
+  const series = store.open(indicator.id, indicator.annee);
+  for (const { rank, minutes } of found) setValue(series, rank, minutes, 'estime');
 }

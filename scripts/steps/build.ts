@@ -23,7 +23,7 @@ import { buildCommunes } from './communes';
 import { readContracts } from './contracts';
 import { fillPopulation, fillRatios, settleValues } from './derived-values';
 import { buildIndicators } from './indicateurs';
-import { buildLieux } from './lieux';
+import { buildLieux } from './lieux/lieux';
 import { type Outlines, readCommuneOutlines } from './outlines';
 import { publishContours, publishTable, publishValues, table, type TableToPublish } from './publish-files';
 import { embeddedOutlines, fillEmbeddedApl } from './repli';

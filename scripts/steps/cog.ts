@@ -4,12 +4,13 @@ import { csvLayout } from '../lib/layouts';
 import type { Reference } from '../lib/reference';
 import type { SourceBook } from '../sources/source-book';
 
+const cell = (cells: readonly string[], position: number | undefined): string => cells[position ?? -1] ?? '';
+
 /** Index that carries old commune codes; without the file of movements, only current codes pass. */
 export async function readCogIndex(sources: SourceBook, reference: Reference): Promise<CogIndex> {
   const movements = await sources.read('mouvements_communes', (path, source, tally) => {
     const file = readCsvFile(path, csvLayout(source));
     const [date, typeBefore, before, typeAfter, after] = ['DATE_EFF', 'TYPECOM_AV', 'COM_AV', 'TYPECOM_AP', 'COM_AP'].map(file.column);
-    const cell = (cells: readonly string[], position: number | undefined): string => cells[position ?? -1] ?? '';
     const kept: CogMovement[] = [];
     for (const { cells } of file.rows) {
       tally.lignes += 1;

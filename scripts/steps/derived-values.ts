@@ -1,7 +1,7 @@
 import type { RatioTerm, Ratio } from '../lib/catalogue';
 import { roundTo } from '../lib/cells';
 import type { BuildContext } from '../lib/context';
-import { hasValue, type IndicatorStore, type Series, setMissing, setValue } from '../lib/indicator-store';
+import { hasValue, type IndicatorStore, setMissing, setValue, valueAt } from '../lib/indicator-store';
 import { statusIndex } from '../../src/contract/value-file';
 
 /** Population of the reference, in the indicator that counts and weighs. */
@@ -46,8 +46,7 @@ function termValue(store: IndicatorStore, term: RatioTerm, ratioYear: number): T
   const series = store.get(term.indicateur, year);
   const weights = term.poids === undefined ? undefined : store.get(term.poids, year);
   if (series === undefined || (term.poids !== undefined && weights === undefined)) return undefined;
-  const at = (of: Series, rank: number): number => (hasValue(of.statuses[rank]) ? (of.values[rank] ?? Number.NaN) : Number.NaN);
-  return (rank) => term.signe * at(series, rank) * (weights === undefined ? 1 : at(weights, rank));
+  return (rank) => term.signe * valueAt(series, rank) * (weights === undefined ? 1 : valueAt(weights, rank));
 }
 
 /** Sums of a ratio at one commune: NaN in either when a term is unknown there. */

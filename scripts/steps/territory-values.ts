@@ -3,7 +3,7 @@ import { type ValeurStatut, valeurStatuts } from '../../src/contract/vocabulary'
 import type { IndicatorDefinition } from '../lib/catalogue';
 import { roundTo } from '../lib/cells';
 import type { BuildContext } from '../lib/context';
-import { hasValue, type IndicatorStore, type Series } from '../lib/indicator-store';
+import { hasValue, type IndicatorStore, type Series, valueAt } from '../lib/indicator-store';
 import type { BassinValue } from './bassins-vie';
 import { ratioParts } from './derived-values';
 import type { Territory } from './territoires';
@@ -76,9 +76,6 @@ function publishedRows({ id }: IndicatorDefinition, values: readonly BassinValue
     }));
 }
 
-const at = (series: Series | undefined, rank: number): number =>
-  series !== undefined && hasValue(series.statuses[rank]) ? (series.values[rank] ?? Number.NaN) : Number.NaN;
-
 function latestSeries(store: IndicatorStore, id: string): Series | undefined {
   const year = store.years(id).at(-1);
   return year === undefined ? undefined : store.get(id, year);
@@ -94,7 +91,7 @@ function aggregateOf(store: IndicatorStore, indicator: IndicatorDefinition, year
   const known = (rank: number): boolean => hasValue(series.statuses[rank]);
   if (indicator.agregation === 'somme') {
     return {
-      value: (ranks) => sumOver(ranks, (rank) => at(series, rank)),
+      value: (ranks) => sumOver(ranks, (rank) => valueAt(series, rank)),
       counts: known,
       threshold: sumCoverage,
       estimate,
@@ -106,11 +103,11 @@ function aggregateOf(store: IndicatorStore, indicator: IndicatorDefinition, year
     return {
       value: (ranks) => {
         const members = [...ranks];
-        const total = sumOver(members, (rank) => at(weights, rank));
-        const sum = sumOver(members, (rank) => at(weights, rank) * at(series, rank));
+        const total = sumOver(members, (rank) => valueAt(weights, rank));
+        const sum = sumOver(members, (rank) => valueAt(weights, rank) * valueAt(series, rank));
         return total > 0 ? sum / total : null;
       },
-      counts: (rank) => known(rank) && !Number.isNaN(at(weights, rank)),
+      counts: (rank) => known(rank) && !Number.isNaN(valueAt(weights, rank)),
       threshold: meanCoverage,
       estimate: estimate ?? (ownWeights === undefined ? 'moyenne pesée par la population d’une autre année' : null),
     };
@@ -146,7 +143,7 @@ function figure(
 ): Pick<TerritoryValue, 'valeur' | 'statut' | 'couverture' | 'motif'> {
   const counts = aggregate?.counts ?? ((rank: number) => hasValue(series.statuses[rank]));
   const counted = ranks.filter(counts);
-  const people = (members: Int32Array): number => sumOver(members, (rank) => at(population, rank) || 0);
+  const people = (members: Int32Array): number => sumOver(members, (rank) => valueAt(population, rank) || 0);
   const everyone = people(ranks);
   const couverture = everyone > 0 ? roundTo(people(counted) / everyone, 4) : null;
   if (counted.length === 0) return { valeur: null, couverture, ...emptiness(series, ranks) };
@@ -200,8 +197,8 @@ function countPeople(
   let under = 0;
   let counted = 0;
   for (const rank of ranks) {
-    const value = at(series, rank);
-    const population = at(people, rank);
+    const value = valueAt(series, rank);
+    const population = valueAt(people, rank);
     if (Number.isNaN(value) || Number.isNaN(population)) continue;
     counted += population;
     if (seuil !== null && value < seuil) under += population;

@@ -108,7 +108,7 @@ export function buildCogIndex(movements: readonly CogMovement[], current: Readon
 
   const predecessors = (code: string, date: string): string[] => {
     let codes = new Set([code]);
-    const later = [...new Set(movements.filter((movement) => movement.date > date).map((movement) => movement.date))].sort().reverse();
+    const later = [...new Set(movements.filter((movement) => movement.date > date).map((movement) => movement.date))].sort().toReversed();
     for (const day of later) {
       const before = new Set<string>();
       for (const each of codes) {
