@@ -2,8 +2,11 @@ import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import { mergeArcs, meshArcs } from 'topojson-client';
 import { topology as buildTopology } from 'topojson-server';
 import { presimplify } from 'topojson-simplify';
-import type { GeometryObject, MultiPolygon as TopoMultiPolygon, Polygon as TopoPolygon } from 'topojson-specification';
 import { mercatorX, mercatorY } from './mercator';
+
+/** Topology objects, as topojson-client types them. */
+type GeometryObject = NonNullable<Parameters<typeof meshArcs>[1]>;
+type SurfaceObject = Extract<Parameters<typeof mergeArcs>[1], readonly unknown[]>[number];
 
 /** Index of an arc, or its bitwise complement when it is read backwards. */
 export type ArcRef = number;
@@ -113,7 +116,7 @@ export function communeTopology(geometries: readonly (Polygon | MultiPolygon)[])
   };
   const source = buildTopology({ communes: collection });
   const { communes: extracted } = source.objects;
-  const surfaces: (TopoPolygon | TopoMultiPolygon)[] = [];
+  const surfaces: SurfaceObject[] = [];
   for (const geometry of extracted?.type === 'GeometryCollection' ? extracted.geometries : []) {
     if (geometry.type === 'Polygon') surfaces.push({ type: 'Polygon', arcs: geometry.arcs });
     if (geometry.type === 'MultiPolygon') surfaces.push({ type: 'MultiPolygon', arcs: geometry.arcs });
