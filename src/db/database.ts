@@ -1,11 +1,11 @@
 import * as arrow from 'apache-arrow';
 import * as v from 'valibot';
 import { type TableName, tableNames } from '../contract/tables';
-import { type PublishedFiles, yearsOf } from '../files/published-files';
+import { type ArrowBytes, type PublishedFiles, yearsOf } from '../files/published-files';
 import { PublishedFileError } from '../files/published-file-error';
 import { DatabaseError, detailOf } from './database-error';
 import { Engine, type EngineOptions } from './engine';
-import { appendRows, createEmptySql, createTable, type TableFiles, tablesToLoad } from './loading';
+import { appendRows, createEmptySql, createTable, tablesToLoad } from './loading';
 import type { Query } from './query';
 import { appendValues, createValuesSql } from './values-table';
 
@@ -189,11 +189,14 @@ export class Database {
 
   async #start(): Promise<Engine> {
     try {
+      // The tables come down while the engine compiles.
+      const reading = this.#readAll();
+      reading.catch(() => undefined);
       const engine = await Engine.start(this.#options);
       engine.lost.addEventListener('abort', () => {
         if (this.#state.etat !== 'fermee') this.#set({ ...this.#state, etat: 'perdue', raison: reasonOf(engine.lost.reason) });
       });
-      await this.#loadAll(engine);
+      await this.#loadAll(engine, await reading);
       if (this.#state.etat === 'demarrage') this.#set({ ...this.#state, etat: 'prete' });
       return engine;
     } catch (cause) {
@@ -202,25 +205,36 @@ export class Database {
     }
   }
 
-  async #loadAll(engine: Engine): Promise<void> {
+  async #readAll(): Promise<readonly TableReads[]> {
     const published = new Set(Object.keys((await this.#options.files.manifest()).tables));
+    return tablesToLoad(published).map(({ table, fichiers }) => ({
+      table,
+      reads: fichiers.map((fichier) => {
+        const read = this.#options.files.arrowBytes(fichier, table);
+        read.catch(() => undefined);
+        return read;
+      }),
+    }));
+  }
+
+  async #loadAll(engine: Engine, tablesRead: readonly TableReads[]): Promise<void> {
     await engine.run(async (connection) => {
       for (const table of tableNames) await connection.query(createEmptySql(table));
     });
-    await Promise.all(tablesToLoad(published).map((files) => this.#loadTable(engine, files)));
+    await Promise.all(tablesRead.map((table) => this.#loadTable(engine, table)));
     await this.#prepareValues(engine);
     this.#setTable('contours', { etat: 'prete', lignes: 0 });
   }
 
-  async #loadTable(engine: Engine, { table, fichiers }: TableFiles): Promise<void> {
+  async #loadTable(engine: Engine, { table, reads }: TableReads): Promise<void> {
     let lignes = 0;
     let failure: unknown = null;
-    for (const fichier of fichiers) {
+    for (const read of reads) {
       try {
-        const read = await this.#options.files.arrowBytes(fichier, table);
-        const stream = asStream(read.bytes);
-        await engine.run((connection) => (lignes === 0 ? createTable(connection, table, stream) : appendRows(connection, table, stream)));
-        lignes += read.lignes;
+        const { bytes, lignes: added } = await read;
+        const insert = lignes === 0 ? createTable : appendRows;
+        await engine.run((connection) => insert(connection, table, asStream(bytes)));
+        lignes += added;
       } catch (cause) {
         engine.lost.throwIfAborted();
         failure = cause;
@@ -262,6 +276,12 @@ export class Database {
   }
 }
 
+/** The files of a table on their way. */
+interface TableReads {
+  readonly table: TableName;
+  readonly reads: readonly Promise<ArrowBytes>[];
+}
+
 function waitingTables(): DatabaseState['tables'] {
   return Object.fromEntries(tableNames.map((table) => [table, { etat: 'attente' }])) as Record<TableName, TableState>;
 }
@@ -295,15 +315,15 @@ async function untilDone(promise: Promise<void>, signal: AbortSignal | undefined
 }
 
 async function checkRows<P, R>(answer: arrow.Table, query: Query<P, R>, signal: AbortSignal | undefined): Promise<R[]> {
-  const names = answer.schema.fields.map(({ name }) => name);
-  const columns = names.map((name) => answer.getChild(name));
+  const columns = answer.schema.fields.map(({ name }) => ({ name, column: answer.getChild(name) }));
   const rows: R[] = [];
   for (let row = 0; row < answer.numRows; row += 1) {
     if (row > 0 && row % rowsPerTurn === 0) {
       await nextTurn();
       signal?.throwIfAborted();
     }
-    const cells = Object.fromEntries(names.map((name, i) => [name, plainCell(columns[i]?.get(row))]));
+    const cells: Record<string, unknown> = {};
+    for (const { name, column } of columns) cells[name] = plainCell(column?.get(row));
     const checked = v.safeParse(query.row, cells);
     if (!checked.success) {
       const [issue] = checked.issues;
