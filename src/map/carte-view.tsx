@@ -16,7 +16,7 @@ function forwarded(latest: { readonly current: MapEvents }): MapEvents {
     onSelect: (rank) => latest.current.onSelect(rank),
     onSelectPoint: (id) => latest.current.onSelectPoint(id),
     onSelectPoints: (ids) => latest.current.onSelectPoints(ids),
-    onMove: (camera) => latest.current.onMove(camera),
+    onMove: (camera, byVisitor) => latest.current.onMove(camera, byVisitor),
     onProblem: (problem) => latest.current.onProblem(problem),
     onRecovered: (kind) => latest.current.onRecovered(kind),
     confirmWholeTiles: (bytes) => latest.current.confirmWholeTiles(bytes),

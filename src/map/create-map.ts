@@ -35,6 +35,8 @@ export interface CarteOptions {
 export interface Carte {
   /** Draws the model: parts that are the same object as before cost nothing. Another territory is flown to. */
   readonly update: (model: MapModel) => void;
+  /** Goes back to the territory; France is framed on its mainland. */
+  readonly frame: () => void;
   readonly flyTo: (target: MapCamera | Bbox) => void;
   /** Centre of what panels leave of the map, and zoom. */
   readonly camera: () => MapCamera;
@@ -60,6 +62,7 @@ function unavailable(host: HTMLElement, camera: MapCamera): Carte {
     update: ({ scheme }) => {
       host.dataset['scheme'] = scheme;
     },
+    frame: nothing,
     flyTo: nothing,
     camera: () => camera,
     setPadding: nothing,

@@ -6,19 +6,28 @@ import { sourceIds } from './source-ids';
 
 type Events = Pick<MapEvents, 'onHover' | 'onSelect' | 'onSelectPoint' | 'onSelectPoints'>;
 
+/** The map that a visitor acts on. */
+export interface Visited {
+  readonly map: MapLibreMap;
+  readonly events: Events;
+  /** False until the style is there, and while the WebGL context is lost: nothing can then be looked up. */
+  readonly ready: () => boolean;
+}
+
 /** A finger or a pointer takes what is this close, in pixels. */
 const reach = 4;
 
 /** Most points listed for one place. */
 const listed = 200;
 
-function communeAt(map: MapLibreMap, at: Point): number | null {
+function communeAt({ map, ready }: Visited, at: Point): number | null {
+  if (!ready()) return null;
   const [feature] = map.queryRenderedFeatures(at, { layers: ['communes'] });
   return typeof feature?.id === 'number' ? rankOfFeatureId(feature.id) : null;
 }
 
-function featuresAround(map: MapLibreMap, at: Point, layer: string): ReturnType<MapLibreMap['queryRenderedFeatures']> {
-  if (map.getLayer(layer) === undefined) return [];
+function featuresAround({ map, ready }: Visited, at: Point, layer: string): ReturnType<MapLibreMap['queryRenderedFeatures']> {
+  if (!ready() || map.getLayer(layer) === undefined) return [];
   return map.queryRenderedFeatures(
     [
       [at.x - reach, at.y - reach],
@@ -43,7 +52,7 @@ function selectPoints(ids: readonly string[], events: Events): boolean {
 }
 
 /** A cluster opens at the zoom where it comes apart; one that no zoom takes apart is listed. */
-async function openCluster(map: MapLibreMap, clusterId: number, center: [number, number], events: Events): Promise<void> {
+async function openCluster({ map, events }: Visited, clusterId: number, center: [number, number]): Promise<void> {
   const source = map.getSource<GeoJSONSource>(sourceIds.points);
   if (source === undefined) return;
   const leaves = await source.getClusterLeaves(clusterId, listed, 0);
@@ -57,22 +66,24 @@ async function openCluster(map: MapLibreMap, clusterId: number, center: [number,
 }
 
 /** Selects what stands at a place of the screen: points first, then the commune under them. */
-export function selectAt(map: MapLibreMap, at: Point, events: Events): void {
-  const points = featuresAround(map, at, pointsLayerId).flatMap(({ properties }) => idOf(properties) ?? []);
+export function selectAt(visited: Visited, at: Point): void {
+  const { events } = visited;
+  const points = featuresAround(visited, at, pointsLayerId).flatMap(({ properties }) => idOf(properties) ?? []);
   if (selectPoints(points, events)) return;
-  const [cluster] = featuresAround(map, at, clustersLayerId);
+  const [cluster] = featuresAround(visited, at, clustersLayerId);
   const clusterId: unknown = cluster?.properties['cluster_id'];
   if (cluster?.geometry.type === 'Point' && typeof clusterId === 'number') {
     const [lon = 0, lat = 0] = cluster.geometry.coordinates;
     // The source may be replaced while it answers: there is then nothing to open.
-    openCluster(map, clusterId, [lon, lat], events).catch(() => undefined);
+    openCluster(visited, clusterId, [lon, lat]).catch(() => undefined);
     return;
   }
-  events.onSelect(communeAt(map, at));
+  events.onSelect(communeAt(visited, at));
 }
 
 /** Hover once a frame, for pointers that hover: a tap would leave a tooltip behind. */
-function watchPointer(map: MapLibreMap, events: Events): void {
+function watchPointer(visited: Visited): void {
+  const { map, events } = visited;
   let last: MapMouseEvent | null = null;
   let shown: number | null = null;
   let frame = 0;
@@ -83,10 +94,10 @@ function watchPointer(map: MapLibreMap, events: Events): void {
   };
   const look = (): void => {
     frame = 0;
-    if (last === null || !map.isStyleLoaded() || map.isMoving()) return;
+    if (last === null || map.isMoving()) return;
     const { point } = last;
-    const rank = communeAt(map, point);
-    const onPoint = featuresAround(map, point, pointsLayerId).length > 0 || featuresAround(map, point, clustersLayerId).length > 0;
+    const rank = communeAt(visited, point);
+    const onPoint = featuresAround(visited, point, pointsLayerId).length > 0 || featuresAround(visited, point, clustersLayerId).length > 0;
     map.getCanvas().style.cursor = rank === null && !onPoint ? '' : 'pointer';
     if (rank === null) {
       if (shown !== null) events.onHover(null);
@@ -109,24 +120,25 @@ export function aim(map: MapLibreMap): Point {
 }
 
 /** Arrows and plus or minus are MapLibre's; Enter selects at the centre, Escape lets go, and the centre is told as hovered after each move. */
-function watchKeyboard(map: MapLibreMap, events: Events): void {
+function watchKeyboard(visited: Visited): void {
+  const { map, events } = visited;
   const canvas = map.getCanvas();
   canvas.addEventListener('keydown', ({ key, ctrlKey, altKey, metaKey }) => {
     if (ctrlKey || altKey || metaKey) return;
-    if (key === 'Enter') selectAt(map, aim(map), events);
+    if (key === 'Enter') selectAt(visited, aim(map));
     if (key === 'Escape') events.onSelect(null);
   });
   canvas.addEventListener('blur', () => events.onHover(null));
   map.on('moveend', () => {
     if (!canvas.matches(':focus-visible')) return;
     const at = aim(map);
-    const rank = communeAt(map, at);
+    const rank = communeAt(visited, at);
     events.onHover(rank === null ? null : { rank, x: at.x, y: at.y });
   });
 }
 
-export function watchVisitor(map: MapLibreMap, events: Events): void {
-  map.on('click', ({ point }) => selectAt(map, point, events));
-  watchPointer(map, events);
-  watchKeyboard(map, events);
+export function watchVisitor(visited: Visited): void {
+  visited.map.on('click', ({ point }) => selectAt(visited, point));
+  watchPointer(visited);
+  watchKeyboard(visited);
 }

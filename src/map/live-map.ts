@@ -33,8 +33,6 @@ interface LiveOptions extends CarteOptions {
 
 const withoutLabels: ReadonlySet<string> = new Set([tileLayers.communes, tileLayers.epci, tileLayers.departements, tileLayers.regions, tileLayers.cls]);
 
-const cutSources = [sourceIds.communes, sourceIds.labels, sourceIds.hatches, sourceIds.accents] as const;
-
 /** A map that WebGL draws. `ready` is false until the style is loaded and while the context is lost: what comes then waits in the model. */
 export class LiveCarte implements Carte {
   readonly #map: MapLibreMap;
@@ -75,7 +73,7 @@ export class LiveCarte implements Carte {
       archive,
       cutOf: (source) => this.#cuts.get(source) ?? null,
       onFailure: (error) => problems.report({ kind: 'tuiles-injoignables', detail: error instanceof Error ? error.message : String(error) }),
-      onSuccess: () => problems.recovered('tuiles-injoignables'),
+      onRecovered: () => problems.recovered('tuiles-injoignables'),
     });
     this.#cuts.set(sourceIds.communes, (tile) => keepLayers(tile, withoutLabels));
     this.#states = new CommuneStates(map);
@@ -88,7 +86,7 @@ export class LiveCarte implements Carte {
     host.append(this.#aim);
     this.#place(options.camera ?? null);
     this.#listen();
-    watchVisitor(map, events);
+    watchVisitor({ map, events, ready: () => this.#ready });
     map.setStyle(firstStyle(theme, this.#vector(sourceIds.communes), fontFaces()));
   }
 
@@ -98,7 +96,7 @@ export class LiveCarte implements Carte {
     this.#model = model;
     this.#host.dataset['scheme'] = model.scheme;
     if (this.#ready) this.#draw(before);
-    if (model.territory.id !== before.territory.id) this.flyTo(frameOf(model.territory));
+    if (model.territory.id !== before.territory.id) this.frame();
   };
 
   readonly flyTo = (target: MapCamera | Bbox): void => {
@@ -106,6 +104,8 @@ export class LiveCarte implements Carte {
     if ('lon' in target) this.#map.flyTo({ center: [target.lon, target.lat], zoom: target.zoom, maxDuration: framing.maxDuration });
     else this.#map.fitBounds(boundsOf(target), framing);
   };
+
+  readonly frame = (): void => this.flyTo(frameOf(this.#model.territory));
 
   readonly camera = (): MapCamera => cameraOf(this.#map);
 
@@ -117,21 +117,19 @@ export class LiveCarte implements Carte {
 
   readonly setAttribution = (text: string): void => this.#controls.attribute(text);
 
-  readonly retry = (): void => {
-    if (!this.#ready) return;
-    for (const source of cutSources) this.#recut(source);
-  };
+  readonly retry = (): void => this.#protocol.retry();
 
   readonly destroy = (): void => {
     if (this.#destroyed) return;
     this.#destroyed = true;
     this.#ready = false;
+    window.removeEventListener('online', this.retry);
     this.#map.remove();
     this.#protocol.remove();
     this.#host.remove();
   };
 
-  #vector(source: (typeof cutSources)[number]): SourceSpec {
+  #vector(source: string): SourceSpec {
     const { zoomMin, zoomMax } = this.#options.tiles;
     return { type: 'vector', tiles: [this.#protocol.address(source, this.#version)], minzoom: zoomMin, maxzoom: zoomMax };
   }
@@ -158,12 +156,13 @@ export class LiveCarte implements Carte {
       this.#problems.recovered('webgl-perdu');
     });
     map.on('render', () => this.#rendered());
-    map.on('moveend', () => events.onMove(cameraOf(map)));
+    map.on('moveend', ({ originalEvent }) => events.onMove(cameraOf(map), originalEvent !== undefined));
     map.on('move', () => this.#showAim());
     map.on('webglcontextlost', () => {
       this.#ready = false;
       this.#problems.report({ kind: 'webgl-perdu' });
     });
+    window.addEventListener('online', this.retry);
     map.on('error', (event) => {
       // Heard here, an error goes no further: the page lives on. Tiles report their own.
       if ('sourceId' in event && event.sourceId === sourceIds.basemap) this.#basemap.failed();

@@ -95,7 +95,8 @@ export interface MapEvents {
   readonly onSelectPoint: (id: string) => void;
   /** Several points stand where the visitor clicked and no zoom tells them apart: the page lists them. Two or more. */
   readonly onSelectPoints: (ids: readonly string[]) => void;
-  readonly onMove: (camera: MapCamera) => void;
+  /** After each move. @param byVisitor false when the map moved by itself: a territory framed, a panel opened. */
+  readonly onMove: (camera: MapCamera, byVisitor: boolean) => void;
   readonly onProblem: (problem: MapProblem) => void;
   /** A problem told before is over: the WebGL context is back, tiles arrive again. */
   readonly onRecovered: (kind: MapProblem['kind']) => void;

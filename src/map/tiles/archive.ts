@@ -8,12 +8,14 @@ const empty = new Uint8Array(0);
 
 /** The tiles of the communes, each read and unpacked once for all that is cut from it. */
 export class TileArchive {
-  readonly #archive: PMTiles;
+  readonly #source: Source | string;
+  #archive: PMTiles;
   readonly #kept = new Map<string, Uint8Array>();
   readonly #tasks = new SharedTasks();
   #bytes = 0;
 
   constructor(source: Source | string) {
+    this.#source = source;
     this.#archive = new PMTiles(source);
   }
 
@@ -32,11 +34,21 @@ export class TileArchive {
       return kept;
     }
     return this.#tasks.run(key, signal, async (shared) => {
-      const answer = await this.#archive.getZxy(z, x, y, shared);
+      const answer = await this.#read(z, x, y, shared);
       const tile = answer === undefined ? empty : new Uint8Array(answer.data);
       this.#keep(key, tile);
       return tile;
     });
+  }
+
+  async #read(z: number, x: number, y: number, signal: AbortSignal): ReturnType<PMTiles['getZxy']> {
+    try {
+      return await this.#archive.getZxy(z, x, y, signal);
+    } catch (error) {
+      // The library keeps a directory that failed to load: a later tile must be able to ask for it again.
+      if (!signal.aborted) this.#archive = new PMTiles(this.#source);
+      throw error;
+    }
   }
 
   #keep(key: string, tile: Uint8Array): void {

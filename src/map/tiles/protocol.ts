@@ -1,4 +1,5 @@
 import { addProtocol, removeProtocol } from 'maplibre-gl';
+import { untilAborted } from '../../files/shared-tasks';
 import type { TileArchive } from './archive';
 import type { Bytes } from './mvt';
 
@@ -8,6 +9,8 @@ export type Cut = ((tile: Uint8Array) => Bytes) | null;
 export interface TileProtocol {
   /** Address of the tiles of a source, for its `tiles`. A new version makes the map ask for its tiles again. */
   readonly address: (source: string, version: number) => string;
+  /** Tries again the tiles that failed. */
+  readonly retry: () => void;
   readonly remove: () => void;
 }
 
@@ -16,30 +19,52 @@ export interface TileProtocolOptions {
   /** The cut of a source, at the moment when a tile is asked for. */
   readonly cutOf: (source: string) => Cut;
   readonly onFailure: (error: unknown) => void;
-  readonly onSuccess: () => void;
+  /** No tile that the map waits for is failing any more. */
+  readonly onRecovered: () => void;
 }
 
 const address = /^[a-z0-9-]+:\/\/([a-z]+)\/\d+\/(\d+)\/(\d+)\/(\d+)$/u;
 
-/** Serves the tiles of one map to MapLibre under a scheme of its own, which `remove` takes away with the map. */
-export function serveTiles({ archive, cutOf, onFailure, onSuccess }: TileProtocolOptions): TileProtocol {
+/**
+ * Serves the tiles of one map to MapLibre under a scheme of its own, which `remove` takes away with the map.
+ * A tile that fails is not refused but kept waiting until `retry`, or until the map no longer wants it:
+ * MapLibre never asks again for a tile that was refused while it stays in view.
+ */
+export function serveTiles({ archive, cutOf, onFailure, onRecovered }: TileProtocolOptions): TileProtocol {
   const scheme = `cls-${crypto.randomUUID()}`;
+  const waiting = new EventTarget();
+  let failing = 0;
+
+  async function patiently(z: number, x: number, y: number, signal: AbortSignal): Promise<Uint8Array> {
+    for (;;) {
+      try {
+        return await archive.tile(z, x, y, signal);
+      } catch (error) {
+        signal.throwIfAborted();
+        failing += 1;
+        onFailure(error);
+        try {
+          await untilAborted(new Promise((resolve) => waiting.addEventListener('retry', resolve, { once: true })), signal);
+        } finally {
+          failing -= 1;
+        }
+      }
+    }
+  }
+
   addProtocol(scheme, async ({ url }, { signal }) => {
     const [, source = '', z, x, y] = address.exec(url) ?? [];
-    const cut = cutOf(source);
-    if (cut === null) return { data: new ArrayBuffer(0) };
-    try {
-      const tile = await archive.tile(Number(z), Number(x), Number(y), signal);
-      onSuccess();
-      // The cut is a copy: MapLibre hands the buffer over to its worker.
-      return { data: cut(tile).buffer };
-    } catch (error) {
-      if (!signal.aborted) onFailure(error);
-      throw error;
-    }
+    if (cutOf(source) === null) return { data: new ArrayBuffer(0) };
+    const tile = await patiently(Number(z), Number(x), Number(y), signal);
+    if (failing === 0) onRecovered();
+    // The cut is a copy: MapLibre hands the buffer over to its worker.
+    return { data: cutOf(source)?.(tile).buffer ?? new ArrayBuffer(0) };
   });
   return {
     address: (source, version) => `${scheme}://${source}/${version}/{z}/{x}/{y}`,
+    retry: () => {
+      waiting.dispatchEvent(new Event('retry'));
+    },
     remove: () => removeProtocol(scheme),
   };
 }
