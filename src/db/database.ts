@@ -45,6 +45,7 @@ export class Database {
   readonly #listeners = new Set<() => void>();
   readonly #values = new Map<string, Promise<void>>();
   readonly #contours = new Map<string, Promise<void>>();
+  readonly #closing = new AbortController();
   #state: DatabaseState = { etat: 'demarrage', raison: null, tables: waitingTables() };
   #engine: Promise<Engine>;
 
@@ -164,9 +165,10 @@ export class Database {
     await this.#engine;
   }
 
-  /** Ends the worker for good. */
+  /** Ends the worker for good, even while it starts. */
   async close(): Promise<void> {
     this.#set({ ...this.#state, etat: 'fermee' });
+    this.#closing.abort();
     const engine = await this.#engine.catch(() => null);
     engine?.close();
   }
@@ -192,7 +194,7 @@ export class Database {
       // The tables come down while the engine compiles.
       const reading = this.#readAll();
       reading.catch(() => undefined);
-      const engine = await Engine.start(this.#options);
+      const engine = await Engine.start(this.#options, this.#closing.signal);
       engine.lost.addEventListener('abort', () => {
         if (this.#state.etat !== 'fermee') this.#set({ ...this.#state, etat: 'perdue', raison: reasonOf(engine.lost.reason) });
       });

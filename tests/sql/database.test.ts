@@ -182,6 +182,15 @@ test('an engine that cannot start says so, and says what still works', async () 
   expect(database.state).toMatchObject({ etat: 'indisponible', raison: expect.stringContaining('La carte et ses valeurs restent disponibles') });
 });
 
+test('closed while it starts, it ends its worker and refuses what waits', async () => {
+  const { database, workers } = open(sample);
+  const waiting = database.query(allSources, {});
+  await expect.poll(() => workers.length).toBe(1);
+  await database.close();
+  await expect(waiting).rejects.toMatchObject({ name: 'AbortError' });
+  expect(database.state.etat).toBe('fermee');
+});
+
 test('the worker killed: questions are refused with a reason, the state tells, and it can be started again', async () => {
   const { database, workers } = open(sample, { patience: { ping: 500 } });
   await database.ensureValues('apl_mg');
