@@ -51,7 +51,7 @@ export function App(): ReactNode {
           <main className="main" id="contenu" tabIndex={-1}>
             <div className="loading">
               {start.status === 'attente' ? (
-                <p role="status">Lecture des données…</p>
+                <output>Lecture des données…</output>
               ) : (
                 <Notice
                   tone="error"

@@ -36,10 +36,10 @@ async function open(files: PublishedFiles): Promise<Database> {
 export function createDatabaseHandle(files: PublishedFiles): DatabaseHandle {
   const listeners = new Set<() => void>();
   let state: HandleState = idle;
-  let begin: () => void = () => undefined;
-  let opened = new Promise<Database>((resolve, reject) => {
-    begin = () => open(files).then(resolve, reject);
-  });
+  let begin: (() => void) | null = null;
+  let opened = new Promise<void>((resolve) => {
+    begin = resolve;
+  }).then(() => open(files));
   let database: Database | null = null;
 
   const set = (next: HandleState): void => {
@@ -47,37 +47,33 @@ export function createDatabaseHandle(files: PublishedFiles): DatabaseHandle {
     for (const listener of listeners) listener();
   };
 
-  const follow = (promise: Promise<Database>): void => {
-    promise.then(
-      (made) => {
-        database = made;
-        const show = (): void => set({ ...made.state, depart: state.depart });
-        made.subscribe(show);
-        show();
-      },
-      (cause: unknown) => {
-        console.error(cause);
-        set({
-          ...state,
-          etat: 'indisponible',
-          raison: 'Le moteur de données n’a pas pu être téléchargé. La carte et ses valeurs restent disponibles\u00a0; vérifiez la connexion, puis réessayez.',
-        });
-      },
-    );
+  const follow = async (opening: Promise<Database>): Promise<void> => {
+    try {
+      const made = await opening;
+      database = made;
+      const show = (): void => set({ ...made.state, depart: state.depart });
+      made.subscribe(show);
+      show();
+    } catch (cause) {
+      console.error(cause);
+      const raison =
+        'Le moteur de données n’a pas pu être téléchargé. La carte et ses valeurs restent disponibles\u00a0; vérifiez la connexion, puis réessayez.';
+      set({ ...state, etat: 'indisponible', raison });
+    }
   };
 
   return {
     start: () => {
       if (state !== idle) return;
       set({ ...idle, etat: 'chargement' });
-      follow(opened);
-      begin();
+      void follow(opened);
+      begin?.();
     },
     restart: () => {
       set({ ...idle, etat: 'chargement', depart: state.depart + 1 });
       if (database === null) {
         opened = open(files);
-        follow(opened);
+        void follow(opened);
         return;
       }
       database.restart().catch((cause: unknown) => console.error(cause));

@@ -14,6 +14,9 @@ import { useServices } from './services';
 
 const DonneesPage = lazy(() => import('./donnees/donnees-page'));
 
+/** A map that never tells of its first paint must not keep the rest of the page waiting, ms. */
+const longestWait = 20_000;
+
 interface LoadedAppProps {
   readonly manifest: Manifest;
   readonly startup: Startup;
@@ -30,10 +33,15 @@ export function LoadedApp({ manifest, startup, scheme, vue, header }: LoadedAppP
   const carte = useRef<Carte | null>(null);
   // The map is made the first time it is seen, and kept while another view is.
   const [seen, setSeen] = useState(vue === 'explorer');
+  if (vue === 'explorer' && !seen) setSeen(true);
+  const withoutFirstPaint = vue !== 'explorer' || explorer.values.status === 'echec';
   useEffect(() => {
-    if (vue === 'explorer') setSeen(true);
-    else settle();
-  }, [vue, settle]);
+    if (withoutFirstPaint) settle();
+  }, [withoutFirstPaint, settle]);
+  useEffect(() => {
+    const timer = setTimeout(settle, longestWait);
+    return () => clearTimeout(timer);
+  }, [settle]);
   useEffect(() => {
     if (settled) database.start();
   }, [settled, database]);

@@ -17,14 +17,17 @@ function subscribeToSystem(listener: () => void): () => void {
 }
 
 /** Writes the scheme on the root element, where the custom properties are read. */
-export function applyScheme(theme: Preferences['theme']): void {
-  document.documentElement.dataset['theme'] = schemeOf(theme) === 'dark' ? 'sombre' : 'clair';
+function show(scheme: Scheme): void {
+  document.documentElement.dataset['theme'] = scheme === 'dark' ? 'sombre' : 'clair';
 }
+
+/** Before the first drawing, so that a dark page is never seen light. */
+export const applyScheme = (theme: Preferences['theme']): void => show(schemeOf(theme));
 
 /** The scheme in force: the visitor's choice, else the system's. */
 export function useScheme(preferences: PreferenceStore): Scheme {
   const { theme } = useSyncExternalStore(preferences.subscribe, preferences.get);
   const scheme = useSyncExternalStore(subscribeToSystem, () => schemeOf(theme));
-  useEffect(() => applyScheme(theme), [theme, scheme]);
+  useEffect(() => show(scheme), [scheme]);
   return scheme;
 }

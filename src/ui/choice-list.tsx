@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- a combobox with groups and details has no native element (ARIA 1.2 pattern) */
 import { type ReactNode, useMemo } from 'react';
 
 export interface Choice {

@@ -17,7 +17,8 @@ export interface ComboboxProps {
   readonly list?: 'popup' | 'inline';
   /** Said when nothing matches, or when more would. */
   readonly note?: string | null;
-  readonly autoFocus?: boolean;
+  /** The field takes the focus as it appears: for a list that the visitor has just asked for. */
+  readonly takeFocus?: boolean;
 }
 
 /** Text field with a list of choices (ARIA 1.2 combobox): arrows, Home, End, Enter, Escape; grouped options. */
@@ -29,11 +30,11 @@ export function Combobox(props: ComboboxProps): ReactNode {
   const [active, setActive] = useState<string | null>(null);
   const shown = list === 'inline' || (open && (choices.length > 0 || note !== null));
   const activeIndex = useMemo(() => choices.findIndex((choice) => choice.id === active), [choices, active]);
-  const { autoFocus = false } = props;
+  const { takeFocus = false } = props;
 
   useEffect(() => {
-    if (autoFocus) input.current?.focus({ preventScroll: true });
-  }, [autoFocus]);
+    if (takeFocus) input.current?.focus({ preventScroll: true });
+  }, [takeFocus]);
 
   useEffect(() => {
     if (active === null) return;
@@ -115,9 +116,7 @@ export function Combobox(props: ComboboxProps): ReactNode {
         note={note}
         onPick={pick}
       />
-      <p className="sr-only" role="status">
-        {shown && query !== '' ? resultText(choices.length, note) : ''}
-      </p>
+      <output className="sr-only">{shown && query !== '' ? resultText(choices.length, note) : ''}</output>
     </div>
   );
 }

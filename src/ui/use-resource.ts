@@ -29,16 +29,17 @@ export function useResource<T>(key: string | null, load: (signal: AbortSignal) =
   useEffect(() => {
     if (key === null) return undefined;
     const controller = new AbortController();
-    load(controller.signal).then(
-      (value) => {
+    const run = async (): Promise<void> => {
+      try {
+        const value = await load(controller.signal);
         if (!controller.signal.aborted) setSettled({ key, attempt, result: { value } });
-      },
-      (cause: unknown) => {
+      } catch (cause) {
         if (controller.signal.aborted) return;
         console.error(cause);
         setSettled({ key, attempt, result: { error: cause instanceof Error ? cause : new Error(String(cause)) } });
-      },
-    );
+      }
+    };
+    void run();
     return () => controller.abort();
     // The key says all that the loading depends on.
     // oxlint-disable-next-line react/exhaustive-deps

@@ -3,6 +3,7 @@ import type { CommuneValues } from '../contract/value-file';
 import { formatNumber } from '../domain/format';
 import { shownDecimals } from './figures';
 import { capitalised, inTerritory, type NamedTerritory, uncapitalised } from './french';
+import { peopleWords } from './people';
 import { formatBound, nbsp, withUnit } from './text';
 
 /** Calls `visit` with each rank counted; null: all. */
@@ -111,8 +112,9 @@ function thresholdText(input: SentenceInput, counted: Counted, threshold: number
   const concerned = peopleWhere(input, (value) => (low ? value < threshold : value >= threshold));
   const where = low ? `est inférieur à ${bound}` : `atteint ou dépasse ${bound}`;
   const place = `dans une commune où ${subject} ${where} ${yearOf(indicator, annee)}.`;
-  if (concerned === 0) return `aucun habitant ne vit ${place}`;
-  return `${formatNumber(concerned)}${nbsp}habitants sur ${formatNumber(counted.peopleWithValue)} vivent ${place}`;
+  const words = peopleWords(indicator);
+  if (concerned === 0) return `${words.none} ne vit ${place}`;
+  return `${formatNumber(concerned)}${nbsp}${words.plural} sur ${formatNumber(counted.peopleWithValue)} vivent ${place}`;
 }
 
 function categoryText(input: SentenceInput, counted: Counted): string | null {
@@ -122,7 +124,7 @@ function categoryText(input: SentenceInput, counted: Counted): string | null {
     .toSorted((a, b) => b.people - a.people);
   const first = groups[0];
   if (first === undefined || first.people === 0) return null;
-  return `${formatNumber(first.people)}${nbsp}habitants sur ${formatNumber(counted.peopleWithValue)} vivent dans une commune classée «${nbsp}${first.libelle}${nbsp}» pour ${subjectOf(indicator).subject} ${yearOf(indicator, annee)}.`;
+  return `${formatNumber(first.people)}${nbsp}${peopleWords(indicator).plural} sur ${formatNumber(counted.peopleWithValue)} vivent dans une commune classée «${nbsp}${first.libelle}${nbsp}» pour ${subjectOf(indicator).subject} ${yearOf(indicator, annee)}.`;
 }
 
 function continuousText(input: SentenceInput, counted: Counted): string | null {
@@ -139,7 +141,7 @@ function continuousText(input: SentenceInput, counted: Counted): string | null {
   const half = people === null ? null : valueForHalf(data.values, ranks, people);
   if (half === null) return null;
   const { subject, unit } = subjectOf(indicator);
-  return `un habitant sur deux vit dans une commune où ${subject} ne dépasse pas ${withUnit(formatBound(half, shownDecimals(indicator, half)), unit)} ${yearOf(indicator, annee)}.`;
+  return `${peopleWords(indicator).oneInTwo} vit dans une commune où ${subject} ne dépasse pas ${withUnit(formatBound(half, shownDecimals(indicator, half)), unit)} ${yearOf(indicator, annee)}.`;
 }
 
 function cautionOf(counted: Counted): string | null {

@@ -30,15 +30,14 @@ export function AnomaliesContainer({ titles }: { readonly titles: ReadonlyMap<st
   const rows = valueOf(page);
   if (rows === null) return <Pending resource={page} what="Les anomalies" />;
 
-  const download = (): void => {
-    database
-      .query(anomaliesPage, { recherche, source, limite: everyRow, debut: 0 })
-      .then((all) => {
-        const { name, text } = anomaliesCsv(all);
-        downloadText(name, text, 'text/csv;charset=utf-8');
-        setFailure(null);
-      })
-      .catch((cause: unknown) => setFailure(cause instanceof Error ? cause.message : String(cause)));
+  const download = async (): Promise<void> => {
+    try {
+      const { name, text } = anomaliesCsv(await database.query(anomaliesPage, { recherche, source, limite: everyRow, debut: 0 }));
+      downloadText(name, text, 'text/csv;charset=utf-8');
+      setFailure(null);
+    } catch (cause) {
+      setFailure(cause instanceof Error ? cause.message : String(cause));
+    }
   };
 
   return (
@@ -65,7 +64,7 @@ export function AnomaliesContainer({ titles }: { readonly titles: ReadonlyMap<st
           setSource(next);
         }}
         onStart={setStart}
-        onDownload={download}
+        onDownload={() => void download()}
       />
     </>
   );

@@ -14,6 +14,7 @@ import { TableDrawer } from '../../views/explorer/table-drawer';
 import { ErrorBoundary } from '../error-boundary';
 import { ActionsContainer } from './actions-container';
 import { MapStage } from './map-stage';
+import { Pending } from './pending';
 import { Overlay } from './overlay';
 import { Panel, type PanelTab } from './panel';
 import { PointContainer } from './point-container';
@@ -98,6 +99,12 @@ export function ExplorerPage({ explorer, carte, onTerritory }: ExplorerPageProps
         onClose={() => select(null)}
         onPoint={showPoint}
       />
+    ) : selectedRank !== null && explorer.communes.status === 'echec' ? (
+      <section className="fiche card" aria-label="Fiche de la commune">
+        <div className="fiche__body">
+          <Pending resource={explorer.communes} what="La fiche" />
+        </div>
+      </section>
     ) : null;
   const layout = useLayout(card !== null, showTable, height);
 
@@ -165,6 +172,15 @@ export function ExplorerPage({ explorer, carte, onTerritory }: ExplorerPageProps
               {...(withoutMap ? {} : { onClose: () => setTableOpen(false) })}
             />
           </ErrorBoundary>
+        ) : showTable ? (
+          <section className="table-drawer card" aria-label="Tableau des communes">
+            <div className="fiche__body">
+              <Pending resource={explorer.communes.status === 'pret' ? explorer.values : explorer.communes} what="Le tableau" />
+              <button type="button" className="button" onClick={() => setTableOpen(false)}>
+                Fermer le tableau
+              </button>
+            </div>
+          </section>
         ) : null
       }
     />

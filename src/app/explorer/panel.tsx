@@ -1,7 +1,8 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import { indicateurIdSchema, type TerritoireId, territoireIdSchema } from '../../contract/codes';
 import * as v from 'valibot';
 import { inTerritory } from '../../view-models/french';
+import { peopleWords } from '../../view-models/people';
 import { territoryDetail, territoryName } from '../../view-models/territories';
 import { Icon } from '../../ui/icons';
 import { Tabs } from '../../ui/tabs';
@@ -30,11 +31,23 @@ interface PanelProps {
   readonly actions: ReactNode;
 }
 
+type Picking = 'territoire' | 'indicateur';
+
 /** What is looked at: territory, then the map’s indicator, the points or the actions. */
 export function Panel(props: PanelProps): ReactNode {
   const { explorer, tab } = props;
   const { territory, territories, state, update } = explorer;
-  const [picking, setPicking] = useState<'territoire' | 'indicateur' | null>(null);
+  const [picking, setPicking] = useState<Picking | null>(null);
+  const choosing = useRef<Picking | null>(null);
+  const territoryButton = useRef<HTMLButtonElement>(null);
+  const indicatorButton = useRef<HTMLButtonElement>(null);
+  // The list takes the place of the panel: the focus comes back to the button that opened it.
+  useEffect(() => {
+    if (picking === null && choosing.current !== null) {
+      (choosing.current === 'territoire' ? territoryButton : indicatorButton).current?.focus({ preventScroll: true });
+    }
+    choosing.current = picking;
+  }, [picking]);
   if (picking === 'territoire') {
     return (
       <TerritoryPicker
@@ -67,7 +80,7 @@ export function Panel(props: PanelProps): ReactNode {
   return (
     <>
       <div className="panel__section">
-        <button type="button" className="chosen" aria-haspopup="dialog" onClick={() => setPicking('territoire')}>
+        <button ref={territoryButton} type="button" className="chosen" onClick={() => setPicking('territoire')}>
           <Icon name="lieu" />
           <span className="chosen__text">
             <span className="sr-only">Changer de territoire : </span>
@@ -87,7 +100,7 @@ export function Panel(props: PanelProps): ReactNode {
         current={tab}
         onChange={props.onTab}
       >
-        {tab === 'carte' ? <IndicatorTab {...props} onPickIndicator={() => setPicking('indicateur')} /> : null}
+        {tab === 'carte' ? <IndicatorTab {...props} buttonRef={indicatorButton} onPickIndicator={() => setPicking('indicateur')} /> : null}
         {tab === 'points' ? <div className="panel__section">{props.points}</div> : null}
         {tab === 'actions' ? <div className="panel__section">{props.actions}</div> : null}
       </Tabs>
@@ -96,16 +109,17 @@ export function Panel(props: PanelProps): ReactNode {
 }
 
 interface IndicatorTabProps extends Pick<PanelProps, 'explorer' | 'lit' | 'onLight'> {
+  readonly buttonRef: RefObject<HTMLButtonElement | null>;
   readonly onPickIndicator: () => void;
 }
 
-function IndicatorTab({ explorer, lit, onLight, onPickIndicator }: IndicatorTabProps): ReactNode {
+function IndicatorTab({ explorer, lit, onLight, buttonRef, onPickIndicator }: IndicatorTabProps): ReactNode {
   const { indicator, territory, years, annee, legend, state, update } = explorer;
   const cut = valueOf(explorer.cut);
   return (
     <>
       <div className="panel__section">
-        <button type="button" className="chosen" aria-haspopup="dialog" onClick={onPickIndicator}>
+        <button ref={buttonRef} type="button" className="chosen" onClick={onPickIndicator}>
           <span className="chosen__text">
             <span className="sr-only">Changer d’indicateur : </span>
             <span className="chosen__label">{indicator.libelle}</span>
@@ -123,6 +137,7 @@ function IndicatorTab({ explorer, lit, onLight, onPickIndicator }: IndicatorTabP
             legend={legend}
             title={indicator.libelle}
             unit={indicator.nature === 'categoriel' ? indicator.libelle_court : indicator.unite}
+            people={peopleWords(indicator)}
             lit={lit}
             onLight={onLight}
             where={territory === null ? '' : inTerritory(territory)}

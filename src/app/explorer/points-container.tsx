@@ -3,12 +3,14 @@ import { placeSummary } from '../../db/queries';
 import { valueOf } from '../../ui/use-resource';
 import { categoryLine, categoryOrder } from '../../view-models/points';
 import { PointsPanel } from '../../views/explorer/points-panel';
-import { useQuery } from '../use-query';
+import { Notice } from '../../ui/notice';
+import { useDatabaseState, useQuery } from '../use-query';
 import { Pending } from './pending';
 import type { Explorer } from './use-explorer';
 
 export function PointsContainer({ explorer }: { readonly explorer: Explorer }): ReactNode {
   const { territory, state, update, scheme } = explorer;
+  const { tables } = useDatabaseState();
   const summary = useQuery(placeSummary, territory === null ? null : { territoire: territory.type === 'france' ? null : territory.id }, true);
   const rows = valueOf(summary);
   const lines = useMemo(() => {
@@ -16,8 +18,11 @@ export function PointsContainer({ explorer }: { readonly explorer: Explorer }): 
     return categoryOrder.map((categorie) => categoryLine(categorie, rows.find((row) => row.categorie === categorie) ?? null, territory));
   }, [rows, territory]);
   if (lines === null) return <Pending resource={summary} what="Les points" />;
+  const table = tables?.lieux;
   return (
-    <PointsPanel
+    <>
+      {table?.etat === 'partielle' ? <Notice tone="warn">{table.raison} Les autres lieux sont montrés.</Notice> : null}
+      <PointsPanel
       lines={lines}
       shown={state.points}
       scheme={scheme}
@@ -25,5 +30,6 @@ export function PointsContainer({ explorer }: { readonly explorer: Explorer }): 
         update({ points: state.points.includes(categorie) ? state.points.filter((other) => other !== categorie) : [...state.points, categorie] })
       }
     />
+    </>
   );
 }

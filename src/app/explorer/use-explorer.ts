@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { TerritoireId } from '../../contract/codes';
 import type { Manifest } from '../../contract/manifest';
 import type { Startup, StartupIndicator } from '../../contract/startup';
@@ -66,6 +66,8 @@ export function useExplorer(manifest: Manifest, startup: Startup, scheme: 'light
   const { files, store } = useServices();
   const state = useViewState();
   const [settled, setSettled] = useState(false);
+  const settle = useCallback(() => setSettled(true), []);
+  const update = useCallback((patch: Partial<ViewState>) => store.update(patch, 'push'), [store]);
   const wanted = settled || !isStartupTerritory(state.territoire);
 
   const communes = useResource(wanted ? 'communes' : null, (signal) => files.communes(signal));
@@ -112,10 +114,10 @@ export function useExplorer(manifest: Manifest, startup: Startup, scheme: 'light
     manifest,
     startup,
     state,
-    update: (patch) => store.update(patch, 'push'),
+    update,
     scheme,
     settled,
-    settle: () => setSettled(true),
+    settle,
     territories,
     territory,
     ranks,

@@ -70,10 +70,10 @@ export function useTerritories(startup: Startup, communes: number, wanted: boole
   const all = useResource(wanted ? 'territoires' : null, (signal) => readTerritories(files, signal));
   const read = valueOf(all);
   return useMemo(() => {
-    const known = startupTerritories(startup, communes);
-    // The contracts’ own territories keep the order of the start-up file; the table brings the others and the missing figures.
+    // The contracts’ own territories keep the order of the start-up file; the table brings the others.
+    const own = startupTerritories(startup, communes);
     const table = new Map((read ?? []).map((entry) => [entry.id, entry]));
-    const first = known.map((entry) => ({ ...entry, population: table.get(entry.id)?.population ?? entry.population }));
+    const first = own.map((entry) => table.get(entry.id) ?? entry);
     const firstIds = new Set<TerritoireId>(first.map(({ id }) => id));
     const list = [...first, ...(read ?? []).filter(({ id }) => !firstIds.has(id))];
     return { list, complete: read !== null, byId: new Map(list.map((entry) => [entry.id, entry])), all };

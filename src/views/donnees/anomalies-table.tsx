@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { formatCount, formatNumber } from '../../domain/format';
 import { Icon } from '../../ui/icons';
+import { ScrollRegion } from '../../ui/scroll-region';
 import type { AnomalyRow } from '../../view-models/sources';
 
 interface AnomaliesTableProps {
@@ -20,6 +21,8 @@ interface AnomaliesTableProps {
 /** What was found wrong in the files, line by line, and what was done about it. */
 export function AnomaliesTable(props: AnomaliesTableProps): ReactNode {
   const { rows, total, start, pageSize, sources } = props;
+  // Two lines of a file may hold the same anomaly: only its place tells them apart.
+  const placed = rows.map((row, index) => ({ place: start + index, row }));
   const titles = new Map(sources.map(({ id, titre }) => [id, titre]));
   return (
     <>
@@ -44,11 +47,11 @@ export function AnomaliesTable(props: AnomaliesTableProps): ReactNode {
           CSV
         </button>
       </div>
-      <p className="small" role="status">
+      <output className="small">
         {total === 0 ? 'Aucune anomalie ne correspond.' : `${formatCount(total, 'anomalie')}, de ${formatNumber(start + 1)} à ${formatNumber(start + rows.length)}.`}
-      </p>
+      </output>
       {rows.length === 0 ? null : (
-        <div className="donnees__scroll" role="region" aria-label="Anomalies" tabIndex={0}>
+        <ScrollRegion className="donnees__scroll" label="Anomalies">
           <table className="plain-table donnees__anomalies">
             <thead>
               <tr>
@@ -61,9 +64,8 @@ export function AnomaliesTable(props: AnomaliesTableProps): ReactNode {
               </tr>
             </thead>
             <tbody>
-              {rows.map((row, index) => (
-                // Two lines of a file may hold the same anomaly: only its place tells them apart.
-                <tr key={start + index}>
+              {placed.map(({ place, row }) => (
+                <tr key={place}>
                   <td>{titles.get(row.source) ?? row.source}</td>
                   <td className="figures">{row.ligne === null ? '–' : formatNumber(row.ligne)}</td>
                   <td>{row.champ ?? '–'}</td>
@@ -74,7 +76,7 @@ export function AnomaliesTable(props: AnomaliesTableProps): ReactNode {
               ))}
             </tbody>
           </table>
-        </div>
+        </ScrollRegion>
       )}
       <div className="donnees__pages">
         <button type="button" className="button" disabled={start === 0} onClick={() => props.onStart(Math.max(0, start - pageSize))}>

@@ -15,9 +15,7 @@ export function IndicatorsList({ indicators }: { readonly indicators: readonly I
           <span className="field__label">Chercher un indicateur</span>
           <input className="input" type="search" value={query} maxLength={80} placeholder="médecins, revenu…" onChange={(event) => setQuery(event.target.value)} />
         </label>
-        <p className="small muted" role="status">
-          {formatCount(found.length, 'indicateur')}
-        </p>
+        <output className="small muted">{formatCount(found.length, 'indicateur')}</output>
       </div>
       {groups.map((group) => (
         <section key={group} className="donnees__group">

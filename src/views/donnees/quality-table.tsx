@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { formatNumber } from '../../domain/format';
+import { ScrollRegion } from '../../ui/scroll-region';
 import { qualityText, type QualityRow } from '../../view-models/sources';
 
 /** How wrong the project’s own models are, measured. */
@@ -8,7 +9,7 @@ export function QualityTable({ rows }: { readonly rows: readonly QualityRow[] })
   if (rows.length === 0) return <p>Aucun modèle n’a été ajusté dans cette publication : aucun temps estimé n’est donc montré.</p>;
   return (
     <>
-      <div className="donnees__scroll" role="region" aria-label="Qualité des modèles" tabIndex={0}>
+      <ScrollRegion className="donnees__scroll" label="Qualité des modèles">
         <table className="plain-table">
           <thead>
             <tr>
@@ -31,7 +32,7 @@ export function QualityTable({ rows }: { readonly rows: readonly QualityRow[] })
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
       {methods.map((method) => (
         <p key={method} className="field__hint">
           {method}

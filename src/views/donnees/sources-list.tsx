@@ -15,9 +15,7 @@ export function SourcesList({ sources }: { readonly sources: readonly SourceRow[
           <span className="field__label">Chercher une source</span>
           <input className="input" type="search" value={query} maxLength={80} placeholder="titre, producteur, licence…" onChange={(event) => setQuery(event.target.value)} />
         </label>
-        <p className="small muted" role="status">
-          {formatCount(found.length, 'source')}
-        </p>
+        <output className="small muted">{formatCount(found.length, 'source')}</output>
         <button
           type="button"
           className="button"

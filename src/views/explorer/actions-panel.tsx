@@ -68,10 +68,10 @@ export function ActionsPanel(props: ActionsPanelProps): ReactNode {
           ) : null}
         </div>
       </details>
-      <p className="small" role="status">
+      <output className="small">
         {formatCount(total, 'action')} : {formatCount(spread.located.length, 'action située', 'actions situées')} par le document,{' '}
         {formatCount(spread.whole.length, 'action')} pour tout le territoire. Ailleurs, contrat non renseigné.
-      </p>
+      </output>
       <ActionList {...props} title="Actions situées" rows={spread.located} />
       <ActionList {...props} title="Actions de tout le territoire" rows={spread.whole} />
       {missing.length === 0 ? null : (

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { maxClasses, minClasses } from '../../domain/class-codes';
 import { classMethods, type ClassMethod, type ViewState } from '../../state/view-state';
 import { formatBound } from '../../view-models/text';
@@ -52,7 +52,11 @@ export function ClassesForm({ classes, onChange, breaks, decimals, merged, hasTh
         </select>
       </div>
       {classes.methode === 'manuel' ? (
-        <ManualBreaks bornes={classes.bornes} decimals={decimals} onBreaks={(bornes) => onChange({ ...classes, bornes })} />
+        <ManualBreaks
+          key={writtenBreaks(classes.bornes, decimals)}
+          bornes={classes.bornes}
+          decimals={decimals}
+          onBreaks={(bornes) => onChange({ ...classes, bornes })} />
       ) : (
         <>
           <div className="field">
@@ -91,6 +95,9 @@ export function ClassesForm({ classes, onChange, breaks, decimals, merged, hasTh
   );
 }
 
+const writtenBreaks = (bornes: readonly number[], decimals: number): string =>
+  bornes.map((borne) => formatBound(borne, Math.max(decimals, 2))).join('\u202f; ');
+
 interface ManualBreaksProps {
   readonly bornes: readonly number[];
   readonly decimals: number;
@@ -99,10 +106,8 @@ interface ManualBreaksProps {
 
 function ManualBreaks({ bornes, decimals, onBreaks }: ManualBreaksProps): ReactNode {
   const id = useId();
-  const written = bornes.map((borne) => formatBound(borne, Math.max(decimals, 2))).join(' ; ');
-  const [text, setText] = useState(written);
+  const [text, setText] = useState(() => writtenBreaks(bornes, decimals));
   const [error, setError] = useState<string | null>(null);
-  useEffect(() => setText(written), [written]);
 
   const apply = (): void => {
     const parsed = parseBreaks(text);

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { CommuneHead } from '../../view-models/commune-head';
 import { Icon } from '../../ui/icons';
+import { useEscape } from '../../ui/use-escape';
 
 interface CommuneSheetProps {
   readonly head: CommuneHead;
@@ -10,8 +11,9 @@ interface CommuneSheetProps {
 
 /** Frame of a commune’s sheet: who it is, then its sections, each with its own waiting and its own failure. */
 export function CommuneSheet({ head, onClose, children }: CommuneSheetProps): ReactNode {
+  const element = useEscape(onClose);
   return (
-    <section className="fiche card" aria-label={`Fiche de la commune ${head.nom}`}>
+    <section ref={element} className="fiche card" aria-label={`Fiche de la commune ${head.nom}`}>
       <header className="fiche__head">
         <div>
           <p className="fiche__kind">Commune {head.code}</p>

@@ -25,6 +25,9 @@ export function FirstVisit({ onDismiss }: { readonly onDismiss: () => void }): R
   const visitor = visitors.find(({ id }) => id === chosen);
   return (
     <aside className="first-visit card" aria-label="Première visite">
+      <button type="button" className="button button--quiet button--icon first-visit__close" aria-label="Fermer l’aide de première visite" onClick={onDismiss}>
+        <Icon name="fermer" />
+      </button>
       <div className="first-visit__row">
         <strong>Première visite ?</strong>
         {visitors.map(({ id, label }) => (
@@ -32,9 +35,6 @@ export function FirstVisit({ onDismiss }: { readonly onDismiss: () => void }): R
             {label}
           </button>
         ))}
-        <button type="button" className="button button--quiet button--icon" aria-label="Fermer l’aide de première visite" onClick={onDismiss}>
-          <Icon name="fermer" />
-        </button>
       </div>
       <div aria-live="polite">{visitor === undefined ? null : <p className="small">{visitor.hint}</p>}</div>
     </aside>

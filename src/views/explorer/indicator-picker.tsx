@@ -3,6 +3,7 @@ import type { StartupIndicator } from '../../contract/startup';
 import { indicatorChoices } from '../../view-models/catalogue';
 import { Combobox } from '../../ui/combobox';
 import { Icon } from '../../ui/icons';
+import { useEscape } from '../../ui/use-escape';
 
 interface IndicatorPickerProps {
   readonly indicators: readonly StartupIndicator[];
@@ -13,10 +14,11 @@ interface IndicatorPickerProps {
 
 /** The catalogue, grouped and searchable; it takes the place of the panel while it is open. */
 export function IndicatorPicker({ indicators, current, onPick, onClose }: IndicatorPickerProps): ReactNode {
+  const element = useEscape(onClose);
   const [query, setQuery] = useState('');
   const choices = useMemo(() => indicatorChoices(indicators, query), [indicators, query]);
   return (
-    <div className="picker">
+    <section ref={element} className="picker" aria-label="Choix de l’indicateur">
       <div className="picker__head">
         <h2>Choisir un indicateur</h2>
         <button type="button" className="button button--quiet button--icon" aria-label="Revenir à la carte" onClick={onClose}>
@@ -27,7 +29,7 @@ export function IndicatorPicker({ indicators, current, onPick, onClose }: Indica
         label="Chercher dans le catalogue"
         placeholder="médecins, revenu, urgences…"
         list="inline"
-        autoFocus
+        takeFocus
         choices={choices}
         query={query}
         onQuery={setQuery}
@@ -35,6 +37,6 @@ export function IndicatorPicker({ indicators, current, onPick, onClose }: Indica
         note={choices.length === 0 ? 'Aucun indicateur ne correspond.' : null}
         onPick={onPick}
       />
-    </div>
+    </section>
   );
 }

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { formatCount, formatNumber } from '../../domain/format';
 import type { Legend } from '../../view-models/legend';
+import { capitalised } from '../../view-models/french';
+import type { PeopleWords } from '../../view-models/people';
 import { Histogram } from './histogram';
 import { HatchSwatch, Swatch } from './swatch';
 
@@ -8,6 +10,7 @@ interface LegendViewProps {
   readonly legend: Legend;
   readonly title: string;
   readonly unit: string;
+  readonly people: PeopleWords;
   /** Class or reason lit on the map, by its code. */
   readonly lit: number | null;
   readonly onLight: (code: number | null) => void;
@@ -21,13 +24,14 @@ interface LineProps {
   readonly spoken: string;
   readonly communes: number;
   readonly people: number | null;
+  readonly words: PeopleWords;
   readonly lit: boolean;
   readonly onLight: (code: number | null) => void;
   readonly children: ReactNode;
 }
 
-function Line({ code, label, spoken, communes, people, lit, onLight, children }: LineProps): ReactNode {
-  const counts = `${formatCount(communes, 'commune')}${people === null ? '' : `, ${formatCount(people, 'habitant')}`}`;
+function Line({ code, label, spoken, communes, people, words, lit, onLight, children }: LineProps): ReactNode {
+  const counts = `${formatCount(communes, 'commune')}${people === null ? '' : `, ${formatCount(Math.round(people), words.singular, words.plural)}`}`;
   return (
     <li>
       <button
@@ -45,14 +49,14 @@ function Line({ code, label, spoken, communes, people, lit, onLight, children }:
         {children}
         <span className="legend__label">{label}</span>
         <span className="legend__count figures">{formatNumber(communes)}</span>
-        <span className="legend__count legend__count--people figures">{people === null ? '…' : formatNumber(people)}</span>
+        <span className="legend__count legend__count--people figures">{people === null ? '…' : formatNumber(Math.round(people))}</span>
       </button>
     </li>
   );
 }
 
 /** Colours, their bounds, how many communes and people each holds, and why some communes are hatched. */
-export function LegendView({ legend, title, unit, lit, onLight, where }: LegendViewProps): ReactNode {
+export function LegendView({ legend, title, unit, people, lit, onLight, where }: LegendViewProps): ReactNode {
   return (
     <section className="legend" aria-label={`Légende : ${title}`}>
       <p className="legend__unit">{unit}</p>
@@ -60,16 +64,16 @@ export function LegendView({ legend, title, unit, lit, onLight, where }: LegendV
       <div className="legend__head" aria-hidden="true">
         <span>Classe</span>
         <span>Communes</span>
-        <span>Habitants</span>
+        <span>{capitalised(people.plural)}</span>
       </div>
       <ul className="legend__lines">
         {legend.classes.map((item) => (
-          <Line key={item.code} {...item} lit={lit === item.code} onLight={onLight}>
+          <Line key={item.code} {...item} words={people} lit={lit === item.code} onLight={onLight}>
             <Swatch colour={item.colour} />
           </Line>
         ))}
         {legend.missing.map((item) => (
-          <Line key={item.code} {...item} spoken={item.label} lit={lit === item.code} onLight={onLight}>
+          <Line key={item.code} {...item} words={people} spoken={item.label} lit={lit === item.code} onLight={onLight}>
             <HatchSwatch reason={item.reason} />
           </Line>
         ))}
@@ -80,7 +84,9 @@ export function LegendView({ legend, title, unit, lit, onLight, where }: LegendV
           {legend.threshold.text}
         </p>
       )}
-      <p className="field__hint">Communes et habitants comptés {where}.</p>
+      <p className="field__hint">
+        Communes et {people.plural} {people.singular === 'habitante' ? 'comptées' : 'comptés'} {where}.
+      </p>
     </section>
   );
 }

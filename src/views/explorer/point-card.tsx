@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Icon } from '../../ui/icons';
+import { useEscape } from '../../ui/use-escape';
 import type { PointCard } from '../../view-models/points';
 
 interface PointCardProps {
@@ -9,8 +10,9 @@ interface PointCardProps {
 
 /** Details of a point, as its source words them. */
 export function PointCardView({ card, onClose }: PointCardProps): ReactNode {
+  const element = useEscape(onClose);
   return (
-    <section className="fiche card" aria-label={`Lieu : ${card.nom}`}>
+    <section ref={element} className="fiche card" aria-label={`Lieu : ${card.nom}`}>
       <header className="fiche__head">
         <div>
           <p className="fiche__kind">{card.category}</p>

@@ -1,4 +1,4 @@
-import { type ReactNode, useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
 import { formatCount } from '../../domain/format';
 import { alphabeticalPlaces, tableCsv, tableOrder, type TableSort, type TableSource } from '../../view-models/table';
 import { Icon } from '../../ui/icons';
@@ -21,17 +21,13 @@ export function TableDrawer({ source, territory, selected, onSelect, onClose }: 
   const wanted = useDeferredValue(filter);
   const alphabet = useMemo(() => alphabeticalPlaces(source.communes.nom), [source.communes]);
   const order = useMemo(() => tableOrder(source, sort, wanted, alphabet), [source, sort, wanted, alphabet]);
-  const [shownSelection, setShownSelection] = useState<number | null>(null);
-  useEffect(() => setShownSelection(selected), [selected]);
   return (
     <section className="table-drawer card" aria-label="Tableau des communes">
       <header className="table-drawer__head">
         <h2>
           {source.indicator.libelle_court}, {source.annee}
         </h2>
-        <p className="small muted" role="status">
-          {formatCount(order.length, 'commune')}
-        </p>
+        <output className="small muted">{formatCount(order.length, 'commune')}</output>
         <label className="table-drawer__filter">
           <span className="sr-only">Filtrer par nom ou code de commune</span>
           <input
@@ -60,7 +56,7 @@ export function TableDrawer({ source, territory, selected, onSelect, onClose }: 
           </button>
         )}
       </header>
-      <TableRows source={source} order={order} sort={sort} onSort={setSort} selected={shownSelection} onSelect={onSelect} />
+      <TableRows source={source} order={order} sort={sort} onSort={setSort} selected={selected} onSelect={onSelect} />
       <p className="table-drawer__source source-line">
         Source : {source.indicator.source_libelle}, millésime {source.indicator.millesime ?? 'non précisé'}.
         {source.indicator.estimation ? ' Estimation.' : ''}

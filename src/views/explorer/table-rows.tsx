@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import { formatNumber } from '../../domain/format';
+import { ScrollRegion } from '../../ui/scroll-region';
 import { tableCells, type TableColumn, type TableSort, type TableSource } from '../../view-models/table';
 import { displayUnit } from '../../view-models/units';
 
@@ -24,7 +25,7 @@ const headings: readonly { readonly column: TableColumn; readonly label: string;
 
 /** The rows in view and a few more: 35 000 communes scroll as easily as 50. */
 export function TableRows({ source, order, sort, onSort, selected, onSelect }: TableRowsProps): ReactNode {
-  const scroller = useRef<HTMLDivElement>(null);
+  const scroller = useRef<HTMLElement>(null);
   const virtual = useVirtualizer({
     count: order.length,
     getScrollElement: () => scroller.current,
@@ -42,18 +43,17 @@ export function TableRows({ source, order, sort, onSort, selected, onSelect }: T
     // oxlint-disable-next-line react/exhaustive-deps
   }, [selected]);
 
-  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    const at = Number((event.target as HTMLElement).closest<HTMLElement>('tr[data-place]')?.dataset['place'] ?? Number.NaN);
-    if (step === 0 || Number.isNaN(at)) return;
+  const step = (event: KeyboardEvent, at: number): void => {
+    const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (by === 0) return;
     event.preventDefault();
-    const to = Math.max(0, Math.min(order.length - 1, at + step));
+    const to = Math.max(0, Math.min(order.length - 1, at + by));
     virtual.scrollToIndex(to, { align: 'auto' });
     scroller.current?.querySelector<HTMLElement>(`tr[data-place="${to}"] button`)?.focus({ preventScroll: true });
   };
 
   return (
-    <div className="table-rows" ref={scroller} role="region" aria-label="Lignes du tableau" tabIndex={0}>
+    <ScrollRegion ref={scroller} className="table-rows" label="Lignes du tableau">
       <table aria-rowcount={order.length + 1}>
         <thead>
           <tr aria-rowindex={1}>
@@ -80,19 +80,15 @@ export function TableRows({ source, order, sort, onSort, selected, onSelect }: T
             ))}
           </tr>
         </thead>
-        <tbody onKeyDown={onKeyDown}>
-          {before > 0 ? (
-            <tr aria-hidden="true">
-              <td colSpan={headings.length} style={{ height: before, padding: 0, border: 0 }} />
-            </tr>
-          ) : null}
+        <tbody>
+          {before > 0 ? <tr aria-hidden="true" style={{ height: before }} /> : null}
           {rows.map((row) => {
             const rank = order[row.index] ?? 0;
             const cells = tableCells(source, rank);
             return (
               <tr key={rank} data-place={row.index} aria-rowindex={row.index + 2} className={rank === selected ? 'table-rows__selected' : undefined}>
                 <th scope="row" className="table-rows__nom">
-                  <button type="button" className="link-button" aria-pressed={rank === selected} onClick={() => onSelect(rank)}>
+                  <button type="button" className="link-button" aria-pressed={rank === selected} onClick={() => onSelect(rank)} onKeyDown={(event) => step(event, row.index)}>
                     {cells.nom}
                   </button>
                 </th>
@@ -103,13 +99,9 @@ export function TableRows({ source, order, sort, onSort, selected, onSelect }: T
               </tr>
             );
           })}
-          {after > 0 ? (
-            <tr aria-hidden="true">
-              <td colSpan={headings.length} style={{ height: after, padding: 0, border: 0 }} />
-            </tr>
-          ) : null}
+          {after > 0 ? <tr aria-hidden="true" style={{ height: after }} /> : null}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   );
 }

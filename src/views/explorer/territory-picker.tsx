@@ -3,6 +3,7 @@ import type { TerritoireId } from '../../contract/codes';
 import { type TerritoireType, territoireTypes } from '../../contract/vocabulary';
 import { Combobox } from '../../ui/combobox';
 import { Icon } from '../../ui/icons';
+import { useEscape } from '../../ui/use-escape';
 import { type TerritoryEntry, territoryChoices } from '../../view-models/territories';
 
 interface TerritoryPickerProps {
@@ -25,12 +26,13 @@ const typeLabels: Readonly<Record<TerritoireType, string>> = {
 
 /** Contracts first, then any territory, by kind or by name; it takes the place of the panel while it is open. */
 export function TerritoryPicker({ territories, complete, current, onPick, onClose }: TerritoryPickerProps): ReactNode {
+  const element = useEscape(onClose);
   const [query, setQuery] = useState('');
   const [type, setType] = useState<TerritoireType | null>(null);
   const found = useMemo(() => territoryChoices(territories, query, type), [territories, query, type]);
   const note = complete ? found.note : 'Les autres territoires arrivent…';
   return (
-    <div className="picker">
+    <section ref={element} className="picker" aria-label="Choix du territoire">
       <div className="picker__head">
         <h2>Choisir un territoire</h2>
         <button type="button" className="button button--quiet button--icon" aria-label="Revenir à la carte" onClick={onClose}>
@@ -56,7 +58,7 @@ export function TerritoryPicker({ territories, complete, current, onPick, onClos
         label="Chercher un territoire"
         placeholder="nom du territoire…"
         list="inline"
-        autoFocus
+        takeFocus
         choices={found.choices}
         query={query}
         onQuery={setQuery}
@@ -64,6 +66,6 @@ export function TerritoryPicker({ territories, complete, current, onPick, onClos
         note={note}
         onPick={onPick}
       />
-    </div>
+    </section>
   );
 }
