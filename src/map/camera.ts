@@ -48,3 +48,17 @@ export function cameraOf(map: MapLibreMap): MapCamera {
   const { lng, lat } = map.getCenter();
   return { lon: rounded(lng, 5), lat: rounded(lat, 5), zoom: rounded(map.getZoom(), 2) };
 }
+
+/** Tiles that cover what is on screen, most to the north-west first: zoom, column and row of each. */
+export function tilesInView(map: MapLibreMap, zoomMin: number, zoomMax: number): [z: number, x: number, y: number][] {
+  const z = Math.max(zoomMin, Math.min(zoomMax, Math.floor(map.getZoom())));
+  const size = 2 ** z;
+  const column = (lon: number): number => Math.floor(((lon + 180) / 360) * size);
+  const row = (lat: number): number => Math.floor(((1 - Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360)) / Math.PI) / 2) * size);
+  const bounds = map.getBounds();
+  const tiles: [number, number, number][] = [];
+  for (let y = Math.max(0, row(bounds.getNorth())); y <= Math.min(size - 1, row(bounds.getSouth())); y += 1) {
+    for (let x = Math.max(0, column(bounds.getWest())); x <= Math.min(size - 1, column(bounds.getEast())); x += 1) tiles.push([z, x, y]);
+  }
+  return tiles;
+}

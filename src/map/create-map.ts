@@ -1,6 +1,6 @@
 import 'maplibre-gl/dist/maplibre-gl.css';
 import './carte.css';
-import { Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
+import { Map as MapLibreMap, prewarm, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { Source } from 'pmtiles';
 import type { MapCamera, MapEvents, MapModel } from '../view-models/map-model';
@@ -9,6 +9,11 @@ import { LiveCarte } from './live-map';
 import { locale } from './locale';
 import { ProblemReporter } from './problems';
 import { themes } from './theme';
+import { TileArchive } from './tiles/archive';
+
+// Who imports the map will draw one: its worker starts meanwhile.
+setWorkerUrl(workerUrl);
+prewarm();
 
 export interface CarteTiles {
   /** `communes.pmtiles`: a source of the library pmtiles, or its address on a host that serves byte ranges. */
@@ -78,7 +83,9 @@ function unavailable(host: HTMLElement, camera: MapCamera): Carte {
  */
 export function createCarte(container: HTMLElement, options: CarteOptions): Carte {
   const { model, events, tiles, camera = null } = options;
-  setWorkerUrl(workerUrl);
+  // Asked for before the map, whose WebGL context takes a while to set up.
+  const archive = new TileArchive(tiles.source);
+  archive.warm();
   const host = document.createElement('div');
   host.className = 'carte';
   host.dataset['scheme'] = model.scheme;
@@ -112,5 +119,5 @@ export function createCarte(container: HTMLElement, options: CarteOptions): Cart
   }
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
-  return new LiveCarte({ ...options, map, host, problems, theme: themes[model.scheme] });
+  return new LiveCarte({ ...options, map, host, problems, archive, theme: themes[model.scheme] });
 }

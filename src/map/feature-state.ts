@@ -1,5 +1,5 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
-import { featureIdOfRank, tileLayers } from '../contract/tiles';
+import { featureIdOfRank, rankOfFeatureId, tileLayers } from '../contract/tiles';
 import type { CommuneColours } from './colours';
 import { colourState } from './layers/communes';
 import { sourceIds } from './source-ids';
@@ -26,30 +26,45 @@ export function changedColours(before: CommuneColours | null, after: CommuneColo
   }
 }
 
-/** What the map's states hold, so that only the communes that change are touched. */
+/**
+ * What the map's states hold. A commune gets a state when a tile first brings it: a state that no tile needs
+ * would be gone through again each time a tile loads. Then only the communes whose colour changes are touched.
+ */
 export class CommuneStates {
   readonly #map: MapLibreMap;
+  /** By rank: 1 when a tile has brought the commune. */
+  readonly #met: Uint8Array;
+  readonly #target = { source: sourceIds.communes, sourceLayer: tileLayers.communes, id: 0 };
   #shown: CommuneColours | null = null;
 
-  constructor(map: MapLibreMap) {
+  constructor(map: MapLibreMap, communes: number) {
     this.#map = map;
+    this.#met = new Uint8Array(communes);
   }
 
-  /** @returns how many communes were touched. */
-  show(colours: CommuneColours): number {
-    const target = { source: sourceIds.communes, sourceLayer: tileLayers.communes, id: 0 };
-    let touched = 0;
+  show(colours: CommuneColours): void {
     changedColours(this.#shown, colours, (rank, colour) => {
-      target.id = featureIdOfRank(rank);
-      this.#map.setFeatureState(target, { [colourState]: colour });
-      touched += 1;
+      if (this.#met[rank] === 1) this.#set(rank, colour);
     });
     this.#shown = colours;
-    return touched;
+  }
+
+  /** A tile brings a commune: it gets its colour before the tile is drawn. */
+  meet(featureId: number): void {
+    const rank = rankOfFeatureId(featureId);
+    if (this.#met[rank] !== 0) return;
+    this.#met[rank] = 1;
+    const colour = this.#shown?.colours[this.#shown.indexes[rank] ?? -1];
+    if (colour !== undefined) this.#set(rank, colour);
   }
 
   /** The map lost its states (a lost WebGL context): the next colours are all sent. */
   forget(): void {
     this.#shown = null;
+  }
+
+  #set(rank: number, colour: string): void {
+    this.#target.id = featureIdOfRank(rank);
+    this.#map.setFeatureState(this.#target, { [colourState]: colour });
   }
 }

@@ -1,7 +1,7 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { tileLayers } from '../contract/tiles';
 import type { MapCamera, MapModel } from '../view-models/map-model';
-import { type Bbox, boundsOf, cameraOf, frameOf, framing, noPadding, type Padding, roomyPadding } from './camera';
+import { type Bbox, boundsOf, cameraOf, frameOf, framing, noPadding, type Padding, roomyPadding, tilesInView } from './camera';
 import { communeColours } from './colours';
 import { Controls } from './controls';
 import type { Carte, CarteOptions } from './create-map';
@@ -20,8 +20,8 @@ import { sourceIds } from './source-ids';
 import { firstStyle, themeChanges } from './style';
 import type { SourceSpec } from './style-types';
 import { type MapTheme, themes } from './theme';
-import { TileArchive } from './tiles/archive';
-import { keepLayers } from './tiles/mvt';
+import type { TileArchive } from './tiles/archive';
+import { forEachId, keepLayers } from './tiles/mvt';
 import { type Cut, serveTiles, type TileProtocol } from './tiles/protocol';
 
 interface LiveOptions extends CarteOptions {
@@ -29,6 +29,7 @@ interface LiveOptions extends CarteOptions {
   readonly host: HTMLElement;
   readonly problems: ProblemReporter;
   readonly theme: MapTheme;
+  readonly archive: TileArchive;
 }
 
 const withoutLabels: ReadonlySet<string> = new Set([tileLayers.communes, tileLayers.epci, tileLayers.departements, tileLayers.regions, tileLayers.cls]);
@@ -59,7 +60,7 @@ export class LiveCarte implements Carte {
   #destroyed = false;
 
   constructor(options: LiveOptions) {
-    const { map, host, problems, model, events, theme, tiles } = options;
+    const { map, host, problems, model, events, theme, tiles, archive } = options;
     this.#map = map;
     this.#host = host;
     this.#options = options;
@@ -67,16 +68,17 @@ export class LiveCarte implements Carte {
     this.#model = model;
     this.#theme = theme;
     this.#padding = options.padding ?? noPadding;
-    const archive = new TileArchive(tiles.source);
-    archive.warm();
     this.#protocol = serveTiles({
       archive,
       cutOf: (source) => this.#cuts.get(source) ?? null,
       onFailure: (error) => problems.report({ kind: 'tuiles-injoignables', detail: error instanceof Error ? error.message : String(error) }),
       onRecovered: () => problems.recovered('tuiles-injoignables'),
     });
-    this.#cuts.set(sourceIds.communes, (tile) => keepLayers(tile, withoutLabels));
-    this.#states = new CommuneStates(map);
+    this.#states = new CommuneStates(map, options.nbCommunes);
+    this.#cuts.set(sourceIds.communes, (tile) => {
+      if (this.#ready) forEachId(tile, tileLayers.communes, (id) => this.#states.meet(id));
+      return keepLayers(tile, withoutLabels);
+    });
     this.#paints = new PaintWatch(map, events, () => problems.stands('tuiles-injoignables'));
     this.#controls = new Controls(map, host);
     this.#controls.attribute(options.attribution);
@@ -85,6 +87,7 @@ export class LiveCarte implements Carte {
     this.#aim.className = 'carte__viseur';
     host.append(this.#aim);
     this.#place(options.camera ?? null);
+    for (const [z, x, y] of tilesInView(map, tiles.zoomMin, tiles.zoomMax)) archive.prefetch(z, x, y);
     this.#listen();
     watchVisitor({ map, events, ready: () => this.#ready });
     map.setStyle(firstStyle(theme, this.#vector(sourceIds.communes), fontFaces()));

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import vtPbf, { type EncodableFeature } from 'vt-pbf';
 import { describe, expect, it } from 'vitest';
-import { keepLayers, splitFeatures } from '../../src/map/tiles/mvt';
+import { forEachId, keepLayers, splitFeatures } from '../../src/map/tiles/mvt';
 
 const point = (id: number | undefined, tags: Record<string, string> = {}): EncodableFeature => ({
   type: 1,
@@ -78,6 +78,17 @@ describe('cuts of a tile', () => {
         expect(cut['dedans']?.values ?? []).toEqual(inside.map(String));
         expect(cut['pairs']?.ids ?? []).toEqual(even);
         expect(Object.keys(cut).filter((name) => name !== 'dedans' && name !== 'pairs')).toEqual([]);
+      }),
+    );
+  });
+
+  it('tell the ids of a layer, and of that layer only', () => {
+    fc.assert(
+      fc.property(ids, (all) => {
+        const seen: number[] = [];
+        const tile = encode({ autres: [point(40_001)], communes: [...all.map((id) => point(id)), point(undefined)] });
+        forEachId(tile, 'communes', (id) => seen.push(id));
+        expect(seen).toEqual(all);
       }),
     );
   });

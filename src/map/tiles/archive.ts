@@ -19,9 +19,14 @@ export class TileArchive {
     this.#archive = new PMTiles(source);
   }
 
-  /** Asks for the archive's header and directory ahead of the first tile; its failure is told by the first tile. */
+  /** Asks for the archive's header and directory ahead of the first tile; a failure is told by the tile that meets it. */
   warm(): void {
     this.#archive.getHeader().catch(() => undefined);
+  }
+
+  /** Asks for a tile ahead of the map, as `warm` does. */
+  prefetch(z: number, x: number, y: number): void {
+    this.tile(z, x, y, new AbortController().signal).catch(() => undefined);
   }
 
   /** The unpacked tile, of no bytes where the archive has none. @throws what the source throws; the signal's reason when aborted. */

@@ -129,6 +129,19 @@ function idOf(tile: Uint8Array, start: number, end: number): number | null {
   return null;
 }
 
+/** Calls `visit` with the id of each feature of a layer that has one. @throws RangeError if the bytes are no tile. */
+export function forEachId(tile: Uint8Array, layer: string, visit: (featureId: number) => void): void {
+  const reader = new Reader(tile);
+  while (reader.next()) {
+    if (reader.field !== tileLayer || nameOf(tile, reader.value, reader.limit) !== layer) continue;
+    const inside = new Reader(tile, reader.value, reader.limit);
+    while (inside.next()) {
+      const id = inside.field === layerFeature ? idOf(tile, inside.value, inside.limit) : null;
+      if (id !== null) visit(id);
+    }
+  }
+}
+
 function splitLayer(tile: Uint8Array, start: number, end: number, parts: readonly Part[]): Uint8Array[] {
   const features = parts.map((): Uint8Array[] => []);
   // Keys, values, extent and version: every part needs them.
