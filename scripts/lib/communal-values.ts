@@ -15,6 +15,8 @@ export type Combination<R> =
   | { readonly kind: 'moyenne'; readonly weight: (row: R) => number | null }
   /** A class: kept if all agree. */
   | { readonly kind: 'accord' }
+  /** Measured from the chef-lieu, whose code a merger keeps: the row with that code speaks for the whole, as an estimate. */
+  | { readonly kind: 'chef_lieu' }
   /** Nothing in the source allows it. */
   | { readonly kind: 'impossible' };
 
@@ -58,7 +60,7 @@ export function fillCommunalValues<R extends CommunalRow>(
     const rank = context.reference.rankOf.get(code);
     if (rank === undefined) continue;
     const incomplete = group.fusion ? missingParts(context, source, code, group) : [];
-    if (incomplete.length > 0) {
+    if (incomplete.length > 0 && !fields.every(({ combination }) => combination.kind === 'chef_lieu')) {
       context.anomalies.add({
         source: source.id,
         ligne: group.rows[0]?.line ?? null,
@@ -72,7 +74,7 @@ export function fillCommunalValues<R extends CommunalRow>(
       continue;
     }
     for (const { field, target } of series) {
-      const result = combine(group, field);
+      const result = combine(code, group, field);
       if (result.value !== null) setValue(target, rank, result.value, result.estimated ? 'estime' : 'observe');
       else {
         setMissing(target, rank, field.empty ?? 'absent');
@@ -148,8 +150,13 @@ interface Combined {
   motif?: string;
 }
 
-function combine<R extends CommunalRow>(group: Group<R>, field: CommunalField<R>): Combined {
+function combine<R extends CommunalRow>(code: string, group: Group<R>, field: CommunalField<R>): Combined {
   const [first] = group.rows;
+  if (field.combination.kind === 'chef_lieu' && group.fusion) {
+    const chefLieu = group.rows.find((row) => row.code === code);
+    if (chefLieu === undefined) return { value: null, estimated: false, motif: 'chef-lieu de la commune fusionnée absent du fichier' };
+    return { value: field.value(chefLieu), estimated: true };
+  }
   if (first !== undefined && group.rows.length === 1) return { value: field.value(first), estimated: false };
   const values = group.rows.map(field.value);
   const what = group.arrondissements ? 'arrondissements' : 'communes fusionnées';
@@ -163,7 +170,7 @@ function combine<R extends CommunalRow>(group: Group<R>, field: CommunalField<R>
       ? { value: known[0] ?? null, estimated: false }
       : { value: null, estimated: false, motif: `les ${what} ne sont pas tous dans la même classe` };
   }
-  if (combination.kind === 'impossible') return { value: null, estimated: false, motif: `aucun poids pour moyenner les ${what}` };
+  if (combination.kind !== 'moyenne') return { value: null, estimated: false, motif: `aucun poids pour moyenner les ${what}` };
   return weightedMean(group.rows, known, combination.weight, what);
 }
 

@@ -1,5 +1,5 @@
 import { communeCode, parseNumber } from '../lib/cells';
-import { fillCommunalValues, type CommunalField, type CommunalRow } from '../lib/communal-values';
+import { type Combination, fillCommunalValues, type CommunalField, type CommunalRow } from '../lib/communal-values';
 import type { BuildContext } from '../lib/context';
 import { readCsvFile } from '../lib/csv-file';
 import { csvLayout, readSheets } from '../lib/layouts';
@@ -62,9 +62,11 @@ export async function readPractitioners(context: BuildContext): Promise<void> {
   });
 }
 
-/** Official minutes to emergency care. */
+/** Official minutes to emergency care, from the commune's chef-lieu. */
 export async function readEmergencyMinutes(context: BuildContext): Promise<void> {
-  await readColumns(context, 'temps_urgences_2019', 'code_commune', [{ indicator: 'minutes_urgences', column: 'temps_urgences_min' }]);
+  await readColumns(context, 'temps_urgences_2019', 'code_commune', [
+    { indicator: 'minutes_urgences', column: 'temps_urgences_min', combination: { kind: 'chef_lieu' } },
+  ]);
 }
 
 /** Median income and poverty: an empty cell is statistical secrecy, unless the département is outside the field. */
@@ -85,19 +87,20 @@ export async function readClasses(context: BuildContext): Promise<void> {
 interface ColumnOfFile {
   readonly indicator: string;
   readonly column: string;
+  readonly combination?: Combination<TextRow>;
   readonly empty?: 'secret' | 'absent';
 }
 
 async function readColumns(context: BuildContext, id: string, codeColumn: string, columns: readonly ColumnOfFile[]): Promise<void> {
   await context.sources.read(id, (path, source, tally) => {
     const file = readCsvFile(path, csvLayout(source));
-    const fields = columns.map(({ indicator, column, empty }): CommunalField<TextRow> => {
+    const fields = columns.map(({ indicator, column, combination, empty }): CommunalField<TextRow> => {
       const position = file.column(column);
       return {
         indicator,
         year: yearOf(indicatorOf(context, indicator)),
         value: (row) => parseNumber(row.cells[position]),
-        combination: { kind: 'impossible' },
+        combination: combination ?? { kind: 'impossible' },
         ...(empty === undefined ? {} : { empty }),
       };
     });

@@ -63,17 +63,20 @@ function officialTrips(context: BuildContext, communes: readonly Row<'communes'>
   const times = year === undefined ? undefined : context.store.get(official, year);
   if (times === undefined) return [];
   const located = communes.flatMap(({ code, departement, lon, lat }, rank) => {
-    const minutes = hasValue(times.statuses[rank]) ? times.values[rank] : undefined;
+    const minutes = hasValue(times.statuses[rank]) ? (times.values[rank] ?? null) : null;
     const level = densityLevel(context, rank);
-    return minutes === undefined || lon === null || lat === null || level === null
+    return lon === null || lat === null || level === null
       ? []
       : [{ id: code, departement, lon, lat, minutes, level, landMass: landMassOf(code, departement) }];
   });
   const nearest = nearestFinder(located.filter(({ minutes }) => minutes === 0));
+  // Paris, Lyon and Marseille have no published time: whoever is nearer to one of them may go there, nobody can tell.
+  const nearestUntold = nearestFinder(located.filter(({ minutes, level }) => minutes === null && level === 0));
   return located.flatMap((commune) => {
-    const found = commune.minutes === 0 ? undefined : nearest(commune);
-    if (found === undefined) return [];
+    const found = commune.minutes === null || commune.minutes === 0 ? undefined : nearest(commune);
+    if (found === undefined || commune.minutes === null) return [];
     const { km, candidate } = found;
+    if ((nearestUntold(commune)?.km ?? Infinity) < km) return [];
     return [{ km, origin: commune.level, destination: candidate.level, minutes: commune.minutes, departement: commune.departement }];
   });
 }
@@ -86,6 +89,7 @@ const median = (values: readonly number[]): number => medianSorted([...values].s
 
 const fitMethod =
   `Temps officiels de 2019 vers les urgences ou le SMUR, estimés vers la commune à 0 minute la plus proche à vol d’oiseau (destinations déduites, ôtées de l’erreur). ` +
+  `Les communes plus proches de Paris, Lyon ou Marseille, dont le temps n’est pas publié, sont ôtées aussi. ` +
   `Un département sur ${heldOutEvery}, dans l’ordre des codes, est tenu hors de l’apprentissage.`;
 
 function errors(model: TravelTimeModel, perimetre: string, trips: readonly TimedTrip[]): Quality[] {

@@ -106,19 +106,13 @@ export function buildCogIndex(movements: readonly CogMovement[], current: Readon
     return { possible: true, code: at, how: merged ? 'fusion' : at === code ? 'identique' : 'recodage' };
   };
 
-  const predecessors = (code: string, date: string): string[] => {
-    let codes = new Set([code]);
-    const later = [...new Set(movements.filter((movement) => movement.date > date).map((movement) => movement.date))].sort().toReversed();
-    for (const day of later) {
-      const before = new Set<string>();
-      for (const each of codes) {
-        const sources = sourcesOn(each, day);
-        for (const source of sources.length === 0 ? [each] : sources) before.add(source);
-      }
-      codes = before;
-    }
-    return [...codes].sort();
+  /** Codes that make up `code` as it was just before `until`, among the movements after `date`. */
+  const partsBefore = (code: string, date: string, until: string): string[] => {
+    const event = entering.get(code)?.findLast((each) => each.date > date && each.date < until);
+    return event === undefined ? [code] : event.targets.flatMap((source) => partsBefore(source, date, event.date));
   };
+  const endOfTime = '9999-12-31';
+  const predecessors = (code: string, date: string): string[] => [...new Set(partsBefore(code, date, endOfTime))].sort();
 
   return { carry, predecessors };
 }
