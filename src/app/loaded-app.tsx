@@ -34,7 +34,8 @@ export function LoadedApp({ manifest, startup, scheme, vue, header }: LoadedAppP
   // The map is made the first time it is seen, and kept while another view is.
   const [seen, setSeen] = useState(vue === 'explorer');
   if (vue === 'explorer' && !seen) setSeen(true);
-  const withoutFirstPaint = vue !== 'explorer' || explorer.values.status === 'echec';
+  // Indicators of the bassins de vie come from the engine: their first paint would wait for it, and it for their first paint.
+  const withoutFirstPaint = vue !== 'explorer' || explorer.values.status === 'echec' || explorer.indicator.maille === 'bassin_vie';
   useEffect(() => {
     if (withoutFirstPaint) settle();
   }, [withoutFirstPaint, settle]);

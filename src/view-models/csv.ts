@@ -1,3 +1,5 @@
+import { comparable } from '../domain/search';
+
 /** CSV that a French spreadsheet opens as it is: BOM, `;`, decimal comma, CRLF, and no cell that it would run. */
 
 export type CsvCell = string | number | null;
@@ -30,13 +32,6 @@ export function toCsv(header: readonly string[], rows: readonly (readonly CsvCel
 
 /** A file name without accents nor spaces: `carto-cls_apl-mg_brenne_2023.csv`. */
 export function csvFileName(...parts: readonly string[]): string {
-  const words = parts.map((part) =>
-    part
-      .normalize('NFD')
-      .replaceAll(/\p{M}/gu, '')
-      .toLowerCase()
-      .replaceAll(/[^a-z0-9]+/gu, '-')
-      .replaceAll(/^-|-$/gu, ''),
-  );
+  const words = parts.map((part) => comparable(part).replaceAll(' ', '-'));
   return `${['carto-cls', ...words.filter((word) => word !== '')].join('_')}.csv`;
 }

@@ -6,7 +6,7 @@ import type { StartupIndicator } from '../contract/startup';
  */
 export function shownDecimals(indicator: Pick<StartupIndicator, 'decimales'>, value: number): number {
   const size = Math.abs(value);
-  if (Number.isInteger(value)) return Math.min(indicator.decimales, size === 0 ? 0 : size < 10 ? 1 : 0);
+  if (size === 0) return 0;
   const wished = size >= 100 ? 0 : size >= 10 ? 1 : 2;
   return Math.min(wished, indicator.decimales);
 }

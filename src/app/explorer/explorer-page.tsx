@@ -106,7 +106,8 @@ export function ExplorerPage({ explorer, carte, onTerritory }: ExplorerPageProps
         </div>
       </section>
     ) : null;
-  const layout = useLayout(card !== null, showTable, height);
+  const cardComing = state.selection !== null && explorer.communes.status === 'attente';
+  const layout = useLayout(card !== null || cardComing, showTable, height);
 
   const sentence = <SentenceBar sentence={explorer.sentence} tableOpen={showTable} onTable={() => setTableOpen(!tableOpen)} />;
   const panel = (

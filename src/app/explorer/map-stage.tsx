@@ -24,6 +24,10 @@ interface MapStageProps {
   readonly confirmWholeTiles: (bytes: number) => Promise<boolean>;
 }
 
+/** Longest flight to a territory, and what the map takes to make room for a panel, ms. */
+const flightTime = 2000;
+const paddingTime = 300;
+
 interface Hover {
   readonly rank: number;
   readonly x: number;
@@ -64,6 +68,17 @@ export function MapStage(props: MapStageProps): ReactNode {
     if (camera !== null) carte.current?.flyTo(camera);
     else if (model.territory.bbox !== null) carte.current?.flyTo(model.territory.bbox);
   }, [camera, carte, model.territory.bbox]);
+
+  // A panel that opens while the map flies to another territory would cut the flight short: it is taken up again.
+  const changedAt = useRef(0);
+  useEffect(() => {
+    changedAt.current = performance.now();
+  }, [model.territory.id]);
+  useEffect(() => {
+    if (moved.current || performance.now() - changedAt.current > flightTime) return undefined;
+    const timer = setTimeout(() => carte.current?.frame(), paddingTime);
+    return () => clearTimeout(timer);
+  }, [padding, carte]);
 
   const tooltip = useMemo(() => {
     if (hover === null) return null;

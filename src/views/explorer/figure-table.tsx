@@ -67,7 +67,8 @@ function Cell({ figure, strong }: { readonly figure: Figure; readonly strong: bo
 function notesOf(row: FigureRow): string {
   const parts = columns.flatMap(({ key, label }) => {
     const { note } = row[key];
-    return note === null ? [] : [{ label, note }];
+    // The unit of an estimate already says so.
+    return note === null || (row.indicator.estimation && note === 'estimation') ? [] : [{ label, note }];
   });
   const distinct = [...new Set(parts.map(({ note }) => note))];
   return distinct
