@@ -4,7 +4,7 @@
  */
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { isFresh, recordBuild } from './lib/freshness';
+import { codeFingerprint, isFresh, recordBuild } from './lib/freshness';
 import { readOptions } from './lib/options';
 import { createProgress } from './lib/progress';
 
@@ -14,13 +14,14 @@ const start = performance.now();
 const elapsed = (): string => `${((performance.now() - start) / 1000).toFixed(1).replace('.', ',')}\u00a0s`;
 
 try {
-  if (process.env['CLS_FORCE'] !== '1' && isFresh(options)) {
+  const code = codeFingerprint(options);
+  if (process.env['CLS_FORCE'] !== '1' && isFresh(options, code)) {
     console.log(`Données à jour, rien à construire (${elapsed()}).`);
   } else {
     console.log('Construction des données…');
     const { buildData } = await import('./steps/build');
     const manifest = await buildData(options, createProgress((text) => console.log(text)));
-    recordBuild(options);
+    recordBuild(options, code);
     console.log(`Données construites (état\u00a0: ${manifest.etat}) en ${elapsed()}.`);
   }
 } catch (error) {

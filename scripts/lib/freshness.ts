@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { dirname, extname, join, relative, resolve } from 'node:path';
 import * as v from 'valibot';
 import { manifestSchema } from '../../src/contract/manifest';
 import { localCandidates } from '../sources/locate';
@@ -8,36 +8,56 @@ import { sha256 } from './hash';
 import type { BuildOptions } from './options';
 import { filesUnder, manifestName } from './publisher';
 
-/** Folders whose text decides what is published, beside the sources themselves. */
-const codeFolders = ['scripts', 'data', 'src/contract', 'src/domain'];
+const entryPoint = 'scripts/build-data.ts';
+/** Relative paths that a file imports, statically, on demand, or as a thread. */
+const importPattern = /(?:from\s+|import\(\s*|import\s+|new URL\(\s*)'(\.{1,2}\/[^']+)'/gu;
 
-/**
- * Hash of everything that a build depends on: the copies of the sources that it could take, the code, the project's own data.
- * The content is hashed, not the dates: a fresh clone of the same tree is up to date with the same cache.
- */
-export function inputFingerprint(options: BuildOptions): string {
-  const paths = new Set([join(options.root, 'package-lock.json'), ...codeFolders.flatMap((folder) => filesUnder(join(options.root, folder)))]);
-  for (const source of readSourceRegistry(options.root)) {
-    for (const candidate of localCandidates(source, options)) {
-      if (!existsSync(candidate)) continue;
-      for (const path of statSync(candidate).isFile() ? [candidate] : filesUnder(candidate)) paths.add(path);
+/** Every file of code that the build runs, found by following its imports: a change elsewhere rebuilds nothing. */
+export function codeFiles(root: string): string[] {
+  const found = new Set<string>();
+  const queue = [join(root, entryPoint)];
+  for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
+    if (found.has(path)) continue;
+    found.add(path);
+    for (const [, imported = ''] of readFileSync(path, 'utf8').matchAll(importPattern)) {
+      const target = resolve(dirname(path), imported);
+      queue.push(extname(target) === '.ts' ? target : `${target}.ts`);
     }
   }
-  const lines = [...paths].sort().map((path) => `${relative(options.root, path)} ${sha256(readFileSync(path))}`);
-  return sha256([`hors réseau ${options.offline}`, ...lines].join('\n'));
+  return [...found].sort();
+}
+
+const hashFiles = (root: string, paths: Iterable<string>): string =>
+  sha256([...new Set(paths)].sort().map((path) => `${relative(root, path)} ${sha256(readFileSync(path))}`).join('\n'));
+
+/** Hash of the code, the packages' versions and the project's own data. The content is hashed, not the dates. */
+export const codeFingerprint = ({ root }: BuildOptions): string =>
+  hashFiles(root, [join(root, 'package-lock.json'), ...codeFiles(root), ...filesUnder(join(root, 'data'))]);
+
+/** Hash of the copies of the sources that a build could take. */
+function sourcesFingerprint(options: BuildOptions): string {
+  const paths = readSourceRegistry(options.root)
+    .flatMap((source) => localCandidates(source, options))
+    .filter(existsSync)
+    .flatMap((path) => (statSync(path).isFile() ? [path] : filesUnder(path)));
+  return sha256(`${hashFiles(options.root, paths)} hors réseau ${options.offline}`);
 }
 
 const recordPath = ({ cache, out }: BuildOptions): string => join(cache, 'build', `${sha256(out).slice(0, 12)}.txt`);
 
-/** Remembers what the files of `out` were built from. */
-export function recordBuild(options: BuildOptions): void {
+/**
+ * Remembers what the files of `out` were built from.
+ * @param code fingerprint taken before the build began: an edit made meanwhile must build again. The sources are hashed
+ *   now: the build may have downloaded some.
+ */
+export function recordBuild(options: BuildOptions, code: string): void {
   const path = recordPath(options);
   mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, inputFingerprint(options));
+  writeFileSync(path, `${code} ${sourcesFingerprint(options)}`);
 }
 
 /** True when the published files are all there, untouched, and built from the inputs as they are now. */
-export function isFresh(options: BuildOptions): boolean {
+export function isFresh(options: BuildOptions, code: string): boolean {
   const record = recordPath(options);
   const manifestPath = join(options.out, manifestName);
   if (!existsSync(record) || !existsSync(manifestPath)) return false;
@@ -49,7 +69,7 @@ export function isFresh(options: BuildOptions): boolean {
     const path = join(options.out, fichier);
     return existsSync(path) && statSync(path).size === octets;
   });
-  return whole && readFileSync(record, 'utf8') === inputFingerprint(options);
+  return whole && readFileSync(record, 'utf8') === `${code} ${sourcesFingerprint(options)}`;
 }
 
 function readJson(path: string): unknown {

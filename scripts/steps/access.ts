@@ -1,5 +1,6 @@
 import type { Row } from '../../src/contract/tables';
 import { lieuCategories } from '../../src/contract/vocabulary';
+import type { LoadedContracts } from '../contracts/contracts';
 import { landMassOf } from '../../src/domain/land-masses';
 import { estimateMinutes, type TravelTimeModel } from '../../src/domain/travel-time';
 import type { AccessKind } from '../lib/catalogue';
@@ -28,23 +29,45 @@ interface Destination {
   readonly level: number;
 }
 
+/** `autre` gathers places that have nothing in common: the nearest of them would mean nothing. */
+const searched = lieuCategories.filter((categorie) => categorie !== 'autre');
+
 /**
- * Nearest fixed place of each category for every commune with a reference point, and the minutes to it by car. A narrower
- * kind (general hospitals) fills its indicator alone: the table holds one row a category. Without a fitted model there is
- * no minute to give, hence no row.
+ * Nearest fixed place of each category for every commune with a reference point, and the minutes to it by car. A place
+ * that only a contract names is offered to the communes of that contract: elsewhere nobody listed such places, and the
+ * nearest known one may be at the other end of the country. A narrower kind (general hospitals) fills its indicator alone:
+ * the table holds one row a category. Without a fitted model there is no minute to give, hence no row.
  */
-export function buildAccess(context: BuildContext, communes: readonly Row<'communes'>[], lieux: Lieux): Access {
+export function buildAccess(context: BuildContext, communes: readonly Row<'communes'>[], lieux: Lieux, contracts: LoadedContracts): Access {
   const fitted = fitModel(context, communes);
   if (fitted === null) return { rows: [], quality: [] };
   const places = [...lieux.open, ...lieux.odbl];
+  const members = contractMembers(context, contracts);
+  const everyRank = communes.map((_, rank) => rank);
+  const nearest = (kind: (lieu: Lieu) => boolean): Reached[] => {
+    const found = reach(context, fitted.model, communes, everyRank, places.filter((lieu) => lieu.contrat === null && kind(lieu)));
+    for (const [contrat, ranks] of members) {
+      const own = places.filter((lieu) => lieu.contrat === contrat && kind(lieu));
+      found.push(...reach(context, fitted.model, communes, ranks, own));
+    }
+    return nearestOfEach(found);
+  };
   const rows: Row<'acces'>[] = [];
-  for (const categorie of lieuCategories) {
-    const found = reach(context, fitted.model, communes, places.filter((lieu) => lieu.categorie === categorie));
+  for (const categorie of searched) {
+    const found = nearest((lieu) => lieu.categorie === categorie);
     fillIndicator(context, categorie, found);
     for (const { rank, ...access } of found) rows.push({ commune: communes[rank]?.code ?? '', categorie, ...access });
   }
-  fillIndicator(context, 'hopital_general', reach(context, fitted.model, communes, places.filter(isGeneralHospital)));
+  fillIndicator(context, 'hopital_general', nearest(isGeneralHospital));
   return { rows, quality: fitted.quality };
+}
+
+/** Ranks of the communes that each contract covers. */
+function contractMembers({ reference }: BuildContext, { rows, territories }: LoadedContracts): [contrat: string, ranks: number[]][] {
+  return rows.contrats.map(({ id, territoire }) => {
+    const communes = territories.find((territory) => territory.id === territoire)?.communes ?? [];
+    return [id, communes.flatMap((code) => reference.rankOf.get(code) ?? [])];
+  });
 }
 
 interface Reached {
@@ -54,14 +77,31 @@ interface Reached {
   readonly minutes: number;
 }
 
-function reach(context: BuildContext, model: TravelTimeModel, communes: readonly Row<'communes'>[], places: readonly Lieu[]): Reached[] {
+/** One result a commune, the nearest, by rank. */
+function nearestOfEach(found: readonly Reached[]): Reached[] {
+  const best = new Map<number, Reached>();
+  for (const each of found) {
+    const known = best.get(each.rank);
+    if (known === undefined || each.distance_km < known.distance_km) best.set(each.rank, each);
+  }
+  return [...best.values()].sort((a, b) => a.rank - b.rank);
+}
+
+function reach(
+  context: BuildContext,
+  model: TravelTimeModel,
+  communes: readonly Row<'communes'>[],
+  ranks: readonly number[],
+  places: readonly Lieu[],
+): Reached[] {
   const destinations = places.flatMap((lieu) => destinationOf(context, lieu));
   if (destinations.length === 0) return [];
   const nearest = nearestFinder(destinations);
-  return communes.flatMap(({ code, departement, lon, lat }, rank): Reached[] => {
+  return ranks.flatMap((rank): Reached[] => {
+    const commune = communes[rank];
     const level = densityLevel(context, rank);
-    if (lon === null || lat === null || level === null) return [];
-    const found = nearest({ lon, lat, landMass: landMassOf(code, departement) });
+    if (commune === undefined || commune.lon === null || commune.lat === null || level === null) return [];
+    const found = nearest({ lon: commune.lon, lat: commune.lat, landMass: landMassOf(commune.code, commune.departement) });
     if (found === undefined) return [];
     const { km, candidate } = found;
     const minutes = estimateMinutes(model, { km, origin: level, destination: candidate.level });

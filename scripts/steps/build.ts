@@ -75,7 +75,7 @@ export async function buildData(options: BuildOptions, progress: Progress): Prom
   const bassinValues = await readBassinValues(context, bassins);
   const communes = buildCommunes(context, outlines.shapes, bassins);
   const lieux = await progress.step('lieux', () => buildLieux(context, outlines, contracts));
-  const access = await progress.step('temps de trajet', () => buildAccess(context, communes, lieux));
+  const access = await progress.step('temps de trajet', () => buildAccess(context, communes, lieux, contracts));
   settleValues(context);
   fillRatios(context);
   const territories = buildTerritories(context, communes, bassins, contracts.territories);

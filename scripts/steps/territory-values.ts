@@ -177,6 +177,8 @@ function emptiness(series: Series, ranks: Int32Array): { statut: ValeurStatut; m
   return { statut, motif: [...statuts].map((each) => reasons[each] ?? each).sort().join(' ou ') };
 }
 
+const counts = new Intl.NumberFormat('fr-FR');
+
 function tooFew(series: Series, known: number, ranks: Int32Array, share: number): string {
   const causes = new Set<string>();
   for (const rank of ranks) {
@@ -184,7 +186,7 @@ function tooFew(series: Series, known: number, ranks: Int32Array, share: number)
     if (!hasValue(series.statuses[rank]) && cause !== undefined) causes.add(cause);
   }
   const percent = Math.floor(share * 100);
-  return `connu pour ${known} commune${known > 1 ? 's' : ''} sur ${ranks.length}, ${percent}\u00a0% des habitants\u00a0: trop peu (${[...causes].sort().join(', ')})`;
+  return `connu pour ${counts.format(known)} commune${known > 1 ? 's' : ''} sur ${counts.format(ranks.length)}, ${percent}\u00a0% des habitants\u00a0: trop peu (${[...causes].sort().join(', ')})`;
 }
 
 function countPeople(
