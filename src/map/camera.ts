@@ -14,7 +14,7 @@ export interface Padding {
 export const noPadding: Padding = { top: 0, right: 0, bottom: 0, left: 0 };
 
 /** Mainland and Corsica: what "France" is framed on, the overseas départements being an ocean away. */
-const mainland: Bbox = [-5.2, 41.3, 9.6, 51.1];
+export const mainland: Bbox = [-5.2, 41.3, 9.6, 51.1];
 
 /** Air around a framed territory, in pixels; more above, where a perimeter's label stands. */
 const air = { top: 44, right: 24, bottom: 28, left: 24 };

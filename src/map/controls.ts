@@ -1,5 +1,6 @@
 import { AttributionControl, type Map as MapLibreMap, NavigationControl, ScaleControl } from 'maplibre-gl';
-import type { Padding } from './camera';
+import { boundsOf, framing, type Padding } from './camera';
+import { placesOfFrance } from './places';
 
 const escaped: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
@@ -11,6 +12,7 @@ export class Controls {
   readonly #map: MapLibreMap;
   readonly #host: HTMLElement;
   readonly #notice: HTMLElement;
+  readonly #places: HTMLElement;
   #attribution: AttributionControl | null = null;
   #text: string | null = null;
 
@@ -23,7 +25,8 @@ export class Controls {
     this.#notice.className = 'carte__mention';
     this.#notice.textContent = 'Contours schématiques\u00a0: cellules autour d’un point par commune, et non les limites réelles.';
     this.#notice.hidden = true;
-    host.append(this.#notice);
+    this.#places = this.#makePlaces();
+    host.append(this.#notice, this.#places);
   }
 
   attribute(text: string): void {
@@ -32,6 +35,27 @@ export class Controls {
     if (this.#attribution !== null) this.#map.removeControl(this.#attribution);
     this.#attribution = new AttributionControl({ customAttribution: asText(text) });
     this.#map.addControl(this.#attribution, 'bottom-right');
+  }
+
+  /** Buttons to the mainland and the overseas départements: for the view of France, which no frame holds whole. */
+  #makePlaces(): HTMLElement {
+    const group = document.createElement('div');
+    group.className = 'carte__lieux';
+    group.setAttribute('role', 'group');
+    group.setAttribute('aria-label', 'Aller à');
+    group.hidden = true;
+    for (const { nom, bbox } of placesOfFrance) {
+      const button = document.createElement('button');
+      button.type = 'button';
+      button.textContent = nom;
+      button.addEventListener('click', (originalEvent) => this.#map.fitBounds(boundsOf(bbox), framing, { originalEvent }));
+      group.append(button);
+    }
+    return group;
+  }
+
+  wholeCountry(shown: boolean): void {
+    this.#places.hidden = !shown;
   }
 
   schematic(shown: boolean): void {

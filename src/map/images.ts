@@ -52,7 +52,10 @@ export function hatchPixels(kind: HatchKind, colour: string): Uint8ClampedArray<
   for (let i = 0; i < side * side; i += 1) {
     const alpha = inkAt(kind, ((i % side) + 0.5) / pixelRatio, (Math.floor(i / side) + 0.5) / pixelRatio);
     // MapLibre takes straight alpha and premultiplies it itself.
-    pixels.set([packed >> 16, (packed >> 8) & 0xff, packed & 0xff, Math.round(alpha * 255)], i * 4);
+    pixels[i * 4] = packed >> 16;
+    pixels[i * 4 + 1] = (packed >> 8) & 0xff;
+    pixels[i * 4 + 2] = packed & 0xff;
+    pixels[i * 4 + 3] = Math.round(alpha * 255);
   }
   return pixels;
 }

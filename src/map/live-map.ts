@@ -166,11 +166,15 @@ export class LiveCarte implements Carte {
       this.#problems.report({ kind: 'webgl-perdu' });
     });
     window.addEventListener('online', this.retry);
-    map.on('error', (event) => {
-      // Heard here, an error goes no further: the page lives on. Tiles report their own.
-      if ('sourceId' in event && event.sourceId === sourceIds.basemap) this.#basemap.failed();
-      else if (!('sourceId' in event)) console.warn('Carte\u00a0:', event.error);
-    });
+    // Heard here, an error goes no further: the page lives on.
+    map.on('error', (event) => this.#failed('sourceId' in event ? event.sourceId : null, event.error));
+  }
+
+  /** @param source null when the error is not that of a source. */
+  #failed(source: unknown, error: { readonly message: string }): void {
+    if (source === sourceIds.basemap) this.#basemap.failed();
+    else if (source === sourceIds.communes) this.#problems.report({ kind: 'tuiles-injoignables', detail: error.message });
+    else console.warn('Carte\u00a0:', error);
   }
 
   #rendered(): void {
@@ -242,6 +246,7 @@ export class LiveCarte implements Carte {
     if (before !== null && points !== before.points) setCollection(this.#map, sourceIds.points, pointCollection(points));
     if (before !== null && actions !== before.actions) setCollection(this.#map, sourceIds.actions, actionCollection(actions));
     this.#controls.schematic(schematic);
+    this.#controls.wholeCountry(territory.ranks === null);
     this.#basemap.show(fond === 'ign');
   }
 

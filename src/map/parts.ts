@@ -8,7 +8,12 @@ import type { Cut } from './tiles/protocol';
 /** Why each commune has no value, by rank (0 when it has one): what decides the hatching, and nothing else of a choropleth does. */
 export function reasons(classOfRank: Uint8Array | undefined): Uint8Array<ArrayBuffer> {
   const lowest = Math.min(...Object.values(noClass));
-  return Uint8Array.from(classOfRank ?? [], (code) => (code >= lowest ? code : 0));
+  const out = new Uint8Array(classOfRank?.length ?? 0);
+  for (let rank = 0; rank < out.length; rank += 1) {
+    const code = classOfRank?.[rank] ?? 0;
+    if (code >= lowest) out[rank] = code;
+  }
+  return out;
 }
 
 export const sameBytes = (one: Uint8Array, other: Uint8Array): boolean => one.length === other.length && one.every((byte, i) => byte === other[i]);

@@ -159,13 +159,14 @@ export async function seenAround(x: number, y: number, radius: number): Promise<
   return [...counts].toSorted((a, b) => b[1] - a[1]).map(([colour]) => colour);
 }
 
-/** A source that fails until it is repaired. */
+/** A source that does not answer, or answers damaged tiles, until it is repaired. */
 export class BrokenSource implements Source {
-  broken = true;
+  state: 'muette' | 'abimee' | 'saine';
   readonly #inner: Source;
 
-  constructor(inner: Source) {
+  constructor(inner: Source, state: 'muette' | 'abimee') {
     this.#inner = inner;
+    this.state = state;
   }
 
   getKey(): string {
@@ -173,7 +174,9 @@ export class BrokenSource implements Source {
   }
 
   async getBytes(...args: Parameters<Source['getBytes']>): ReturnType<Source['getBytes']> {
-    if (this.broken) throw new Error('serveur muet');
-    return this.#inner.getBytes(...args);
+    if (this.state === 'muette') throw new Error('serveur muet');
+    const answer = await this.#inner.getBytes(...args);
+    const [offset] = args;
+    return this.state === 'abimee' && offset > 0 ? { data: new Uint8Array(answer.data.byteLength).fill(7).buffer } : answer;
   }
 }

@@ -1,7 +1,7 @@
 import { StrictMode } from 'react';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { render } from 'vitest-browser-react';
-import { userEvent } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { CarteView } from '../../src/map/carte-view';
 import { themes } from '../../src/map/theme';
 import { type MapModel, noClass } from '../../src/view-models/map-model';
@@ -168,7 +168,7 @@ describe('the visitor', () => {
     const text = stage.container.textContent;
     expect(text).toContain('Sources : <b>DREES</b> & INSEE');
     expect(stage.container.querySelector('b')).toBeNull();
-    expect([...stage.container.querySelectorAll('button')].map((button) => button.getAttribute('aria-label'))).toEqual(['Zoomer', 'Dézoomer']);
+    expect([...stage.container.querySelectorAll('.maplibregl-ctrl button')].map((button) => button.getAttribute('aria-label'))).toEqual(['Zoomer', 'Dézoomer']);
     expect(stage.container.querySelector('.maplibregl-ctrl-scale')?.textContent).toMatch(/km$/u);
     stage.carte.setAttribution('Sources : autre');
     expect(stage.container.textContent).not.toContain('DREES');
@@ -181,6 +181,22 @@ describe('the visitor', () => {
       expect(notice?.hidden).toBe(false);
       expect(notice?.textContent).toContain('Contours schématiques');
     }, patience);
+  });
+
+  it('reaches the overseas départements from the view of France, and only there', async () => {
+    const stage = openCarte(published, { model: { ...baseModel(published), territory: { id: 'france:FR', bbox: null, ranks: null } } });
+    await painted(stage.events);
+    const group = page.getByRole('group', { name: 'Aller à' });
+    await group.getByRole('button', { name: 'La Réunion' }).click();
+    await vi.waitFor(() => {
+      expect(stage.carte.camera().lon).toBeCloseTo(55.5, 0);
+      expect(stage.carte.camera().lat).toBeCloseTo(-21.1, 0);
+      expect(stage.events.onMove).toHaveBeenLastCalledWith(expect.anything(), true);
+    }, patience);
+    stage.carte.frame();
+    await vi.waitFor(() => expect(stage.carte.camera().lon).toBeCloseTo(2.2, 0), patience);
+    stage.carte.update(baseModel(published));
+    await expect.element(group).not.toBeInTheDocument();
   });
 
   it('flies to another territory', async () => {
@@ -324,18 +340,21 @@ describe('bad days', () => {
     expect(stage.events.onRecovered).toHaveBeenCalledWith('webgl-perdu');
   });
 
-  it('with tiles out of reach tell it once, claim nothing painted, and recover when asked', async () => {
-    const source = new BrokenSource(typeof published.tiles.source === 'string' ? await Promise.reject(new Error('source attendue')) : published.tiles.source);
-    const stage = openCarte(published, { tiles: { ...published.tiles, source } });
-    await vi.waitFor(() => expect(stage.events.onProblem).toHaveBeenCalled(), patience);
-    expect(stage.events.onProblem.mock.calls).toEqual([[{ kind: 'tuiles-injoignables', detail: 'serveur muet' }]]);
-    expect(stage.events.onFirstPaint).not.toHaveBeenCalled();
-    source.broken = false;
-    stage.carte.retry();
-    await painted(stage.events);
-    expect(stage.events.onRecovered).toHaveBeenCalledWith('tuiles-injoignables');
-    expect(stage.events.onFirstPaint).toHaveBeenCalledTimes(1);
-  });
+  for (const [state, detail] of [['muette', /^serveur muet$/u], ['abimee', /./u]] as const) {
+    it(`with tiles out of reach (${state}) tell it once, claim nothing painted, and recover when asked`, async () => {
+      if (typeof published.tiles.source === 'string') throw new Error('source attendue');
+      const source = new BrokenSource(published.tiles.source, state);
+      const stage = openCarte(published, { tiles: { ...published.tiles, source } });
+      await vi.waitFor(() => expect(stage.events.onProblem).toHaveBeenCalled(), patience);
+      expect(stage.events.onProblem.mock.calls).toEqual([[{ kind: 'tuiles-injoignables', detail: expect.stringMatching(detail) }]]);
+      expect(stage.events.onFirstPaint).not.toHaveBeenCalled();
+      source.state = 'saine';
+      stage.carte.retry();
+      await painted(stage.events);
+      expect(stage.events.onRecovered).toHaveBeenCalledWith('tuiles-injoignables');
+      expect(stage.events.onFirstPaint).toHaveBeenCalledTimes(1);
+    });
+  }
 });
 
 const elsewhere = (): string[] =>

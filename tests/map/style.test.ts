@@ -119,6 +119,11 @@ describe('points', () => {
     expect(pointCollection(null).features).toEqual([]);
   });
 
+  it('keep a name of any length short', () => {
+    const [first] = pointCollection({ items: [{ id: 'x', categorie: 'gare', nom: '<img onerror=1>'.repeat(2000), lon: 0, lat: 0, itinerant: false }], categories: ['gare'] }).features;
+    expect(first?.properties.nom).toHaveLength(80);
+  });
+
   it('have a symbol a category, told apart by its shape and letter as well as by its colour', () => {
     const seen = lieuCategories.map((categorie) => `${lieuSymbols[categorie].shape} ${lieuSymbols[categorie].letter}`);
     expect(new Set(seen).size).toBe(lieuCategories.length);

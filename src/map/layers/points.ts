@@ -22,6 +22,10 @@ export interface PointProperties {
 
 export type PointCollection = FeatureCollection<Point, PointProperties>;
 
+/** A name of any length comes from a file; on the map it has one line or two. */
+const longestName = 80;
+const shortened = (nom: string): string => (nom.length <= longestName ? nom : `${nom.slice(0, longestName - 1)}…`);
+
 /** The points of the active categories, as the map's source takes them. */
 export function pointCollection(points: MapPoints | null): PointCollection {
   const active: ReadonlySet<LieuCategorie> = new Set(points?.categories);
@@ -32,7 +36,7 @@ export function pointCollection(points: MapPoints | null): PointCollection {
       .map(({ id, nom, categorie, itinerant, lon, lat }) => ({
         type: 'Feature',
         geometry: { type: 'Point', coordinates: [lon, lat] },
-        properties: { id, nom, image: symbolImage(categorie, itinerant) },
+        properties: { id, nom: shortened(nom), image: symbolImage(categorie, itinerant) },
       })),
   };
 }

@@ -6,6 +6,8 @@ const budget = 12 * 1024 * 1024;
 
 const empty = new Uint8Array(0);
 
+export type TileId = readonly [z: number, x: number, y: number];
+
 /** The tiles of the communes, each read and unpacked once for all that is cut from it. */
 export class TileArchive {
   readonly #source: Source | string;
@@ -54,6 +56,13 @@ export class TileArchive {
       if (!signal.aborted) this.#archive = new PMTiles(this.#source);
       throw error;
     }
+  }
+
+  /** Forgets a tile, so that it is read again when next asked for. */
+  drop(z: number, x: number, y: number): void {
+    const key = `${z}/${x}/${y}`;
+    this.#bytes -= this.#kept.get(key)?.length ?? 0;
+    this.#kept.delete(key);
   }
 
   #keep(key: string, tile: Uint8Array): void {

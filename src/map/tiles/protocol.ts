@@ -1,6 +1,6 @@
 import { addProtocol, removeProtocol } from 'maplibre-gl';
 import { untilAborted } from '../../files/shared-tasks';
-import type { TileArchive } from './archive';
+import type { TileArchive, TileId } from './archive';
 import type { Bytes } from './mvt';
 
 /** What of a tile a source of the map shows; `null` when it shows nothing at all, so that no tile is read for it. */
@@ -23,6 +23,8 @@ export interface TileProtocolOptions {
   readonly onRecovered: () => void;
 }
 
+const nothing: Bytes = new Uint8Array(0);
+
 const address = /^[a-z0-9-]+:\/\/([a-z]+)\/\d+\/(\d+)\/(\d+)\/(\d+)$/u;
 
 /**
@@ -35,12 +37,15 @@ export function serveTiles({ archive, cutOf, onFailure, onRecovered }: TileProto
   const waiting = new EventTarget();
   let failing = 0;
 
-  async function patiently(z: number, x: number, y: number, signal: AbortSignal): Promise<Uint8Array> {
+  async function patiently(source: string, tile: TileId, signal: AbortSignal): Promise<Bytes> {
     for (;;) {
       try {
-        return await archive.tile(z, x, y, signal);
+        const cut = cutOf(source);
+        return cut === null ? nothing : cut(await archive.tile(...tile, signal));
       } catch (error) {
         signal.throwIfAborted();
+        // It may have come damaged.
+        archive.drop(...tile);
         failing += 1;
         onFailure(error);
         try {
@@ -54,11 +59,10 @@ export function serveTiles({ archive, cutOf, onFailure, onRecovered }: TileProto
 
   addProtocol(scheme, async ({ url }, { signal }) => {
     const [, source = '', z, x, y] = address.exec(url) ?? [];
-    if (cutOf(source) === null) return { data: new ArrayBuffer(0) };
-    const tile = await patiently(Number(z), Number(x), Number(y), signal);
+    const cut = await patiently(source, [Number(z), Number(x), Number(y)], signal);
     if (failing === 0) onRecovered();
-    // The cut is a copy: MapLibre hands the buffer over to its worker.
-    return { data: cutOf(source)?.(tile).buffer ?? new ArrayBuffer(0) };
+    // A copy in any case: MapLibre hands the buffer over to its worker.
+    return { data: cut === nothing ? new ArrayBuffer(0) : cut.buffer };
   });
   return {
     address: (source, version) => `${scheme}://${source}/${version}/{z}/{x}/{y}`,
