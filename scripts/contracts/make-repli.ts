@@ -28,7 +28,7 @@ const codes = [...new Set(territories.flatMap(({ communes }) => communes))].sort
 const populations = new Map(reference.communes.map(({ code, population }) => [code, population]));
 const sheetName = 'APL 2023';
 const sheetGeography = '2024-01-01';
-const apl = readAplSheet((await readXlsxFile(join(mirror, 'apl/apl_medecins_generalistes.xlsx'))).get(sheetName) ?? []);
+const apl = readAplSheet(readXlsxFile(join(mirror, 'apl/apl_medecins_generalistes.xlsx')).get(sheetName) ?? []);
 const cog = buildCogIndex(
   readMovements(join(mirror, 'cog/mouvements-communes-20260101.csv')),
   new Set(reference.communes.map(({ code }) => code)),

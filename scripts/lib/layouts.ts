@@ -33,7 +33,7 @@ const populationLag = 2;
  * @throws LayoutError if a sheet or a column is missing, or a sheet is too short.
  */
 export async function readSheets(path: string, { disposition }: SourceDefinition): Promise<ReadSheet[]> {
-  const workbook = await readXlsxFile(path);
+  const workbook = readXlsxFile(path);
   return disposition.feuilles.map(({ nom, annee, geographie, ligne_entete }) => {
     const sheet = workbook.get(nom);
     if (sheet === undefined) throw new LayoutError(`feuille « ${nom} » absente`);

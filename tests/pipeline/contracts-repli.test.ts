@@ -44,7 +44,7 @@ describe('the embedded default', () => {
   });
 
   it('copies the published APL, and estimates it only for the commune of a later merger', async () => {
-    const sheet = (await readXlsxFile(join(mirror, 'apl/apl_medecins_generalistes.xlsx'))).get('APL 2023') ?? [];
+    const sheet = readXlsxFile(join(mirror, 'apl/apl_medecins_generalistes.xlsx')).get('APL 2023') ?? [];
     const published = new Map(sheet.map((row) => [row[0], row]));
     const observed = communes.filter(({ apl_statut }) => apl_statut === 'observe');
     const wrong = observed.filter(({ code, apl_mg, population_standardisee, population_totale }) => {
