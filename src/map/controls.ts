@@ -4,6 +4,9 @@ import { placesOfFrance } from './places';
 
 const escaped: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
+/** Width, in pixels, under which MapLibre folds the sources behind a button. */
+const narrow = 640;
+
 /** Sources are data: shown as text, whatever they hold. */
 const asText = (text: string): string => text.replaceAll(/[&<>"]/gu, (character) => escaped[character] ?? '');
 
@@ -35,6 +38,8 @@ export class Controls {
     if (this.#attribution !== null) this.#map.removeControl(this.#attribution);
     this.#attribution = new AttributionControl({ customAttribution: asText(text) });
     this.#map.addControl(this.#attribution, 'bottom-right');
+    // On a phone the sources would hide the map: they wait behind their button.
+    if (this.#host.clientWidth < narrow) this.#host.querySelector('.maplibregl-ctrl-attrib')?.classList.remove('maplibregl-compact-show');
   }
 
   /** Buttons to the mainland and the overseas départements: for the view of France, which no frame holds whole. */

@@ -99,7 +99,9 @@ export class LiveCarte implements Carte {
     this.#model = model;
     this.#host.dataset['scheme'] = model.scheme;
     if (this.#ready) this.#draw(before);
-    if (model.territory.id !== before.territory.id) this.frame();
+    const { territory } = model;
+    const framed = before.territory.bbox !== null || territory.bbox === null;
+    if (territory.id !== before.territory.id || (!framed && territory.ranks !== null)) this.frame();
   };
 
   readonly flyTo = (target: MapCamera | Bbox): void => {
