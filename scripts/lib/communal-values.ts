@@ -1,6 +1,7 @@
 import type { Tally } from '../sources/source-book';
 import type { BuildContext } from './context';
 import { setMissing, setValue } from './indicator-store';
+import type { Reference } from './reference';
 
 /** A row of a source that speaks of one commune, code as written. */
 export interface CommunalRow {
@@ -29,6 +30,11 @@ export interface CommunalField<R> {
   readonly empty?: 'secret' | 'absent';
 }
 
+/** What of the build's context the figures of the communes need. */
+export type CommunalContext = Pick<BuildContext, 'anomalies' | 'cog' | 'store'> & {
+  readonly reference: Pick<Reference, 'rankOf' | 'arrondissements'>;
+};
+
 export interface CommunalSource {
   readonly id: string;
   /** ISO date of the geography of the codes; absent: codes are already those of the current COG. */
@@ -49,7 +55,7 @@ interface Group<R> {
  * Counts the rows kept, repaired and refused in the source's tally.
  */
 export function fillCommunalValues<R extends CommunalRow>(
-  context: BuildContext,
+  context: CommunalContext,
   source: CommunalSource,
   rows: readonly R[],
   fields: readonly CommunalField<R>[],
@@ -93,7 +99,7 @@ export function fillCommunalValues<R extends CommunalRow>(
   }
 }
 
-function groupByCommune<R extends CommunalRow>(context: BuildContext, source: CommunalSource, rows: readonly R[]): Map<string, Group<R>> {
+function groupByCommune<R extends CommunalRow>(context: CommunalContext, source: CommunalSource, rows: readonly R[]): Map<string, Group<R>> {
   const { reference, cog, anomalies } = context;
   const groups = new Map<string, Group<R>>();
   const seen = new Map<string, number>();
@@ -138,7 +144,7 @@ function groupByCommune<R extends CommunalRow>(context: BuildContext, source: Co
 }
 
 /** Old communes that the current one is made of and that the source does not give. */
-function missingParts<R extends CommunalRow>({ cog }: BuildContext, source: CommunalSource, code: string, group: Group<R>): string[] {
+function missingParts<R extends CommunalRow>({ cog }: CommunalContext, source: CommunalSource, code: string, group: Group<R>): string[] {
   if (source.geography === undefined) return [];
   const present = new Set(group.rows.map((row) => row.code));
   return cog.predecessors(code, source.geography).filter((part) => !present.has(part));

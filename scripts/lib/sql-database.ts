@@ -17,6 +17,7 @@ import { type Column, type ColumnType, type TableName, tables } from '../../src/
 import { valeurStatuts } from '../../src/contract/vocabulary';
 import { shortHash } from './hash';
 import type { BuildOptions } from './options';
+import { manifestName } from './publisher';
 import { readManifest, readTable, readValues } from './read-published';
 
 const duckdbTypes: Readonly<Record<ColumnType, DuckDBType>> = { utf8: VARCHAR, date: VARCHAR, int32: INTEGER, float64: DOUBLE, bool: BOOLEAN };
@@ -29,6 +30,7 @@ const chunkRows = 2048;
  * @throws Error if nothing is published yet.
  */
 export async function openPublishedDatabase(options: BuildOptions): Promise<DuckDBInstance> {
+  if (!existsSync(join(options.out, manifestName))) throw new Error('aucune donnée publiée : lancer d’abord npm run data');
   const manifest = readManifest(options.out);
   const folder = join(options.cache, 'sql');
   const path = join(folder, `${shortHash(manifest.empreinte)}.duckdb`);
