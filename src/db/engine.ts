@@ -36,6 +36,16 @@ const settings = [
 ] as const;
 
 /**
+ * DuckDB-WASM’s worker never answers when it cannot fetch its module: the page asks beside it whether the file can be had.
+ * @throws Error when it cannot; a host that refuses the question is given the benefit of the doubt.
+ */
+async function reach(url: string): Promise<void> {
+  if (!/^https?:/u.test(url)) return;
+  const { status } = await fetch(url, { method: 'HEAD' });
+  if (status === 404 || status === 410) throw new Error(`${url}\u00a0: HTTP ${status}`);
+}
+
+/**
  * DuckDB-WASM in its worker. Work is done one piece at a time: a piece given up before its turn never reaches the worker.
  * A worker that dies in silence answers no ping: `onLost` hears of it once, and everything waiting is refused.
  */
@@ -65,6 +75,7 @@ export class Engine {
       worker.addEventListener('error', (event) => started.#lose(event.message));
       const abort = (): void => started.#lose('abandon');
       signal?.addEventListener('abort', abort, { once: true });
+      reach(mainModule).catch((cause: unknown) => started.#lose(detailOf(cause)));
       try {
         await started.#timed(db.instantiate(mainModule, pthreadWorker), started.#patience.start);
         await started.#timed(db.open({ query: { castBigIntToDouble: true, castDecimalToDouble: true } }), started.#patience.work);

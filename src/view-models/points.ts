@@ -59,16 +59,23 @@ export type SummaryRow = RowOf<typeof placeSummary>;
 export interface CategoryLine {
   readonly categorie: LieuCategorie;
   readonly label: string;
-  readonly count: number;
+  /** Null: unknown, the file that may list the category could not be read. */
+  readonly count: number | null;
   /** The count in words, or « aucun … recensé » where. */
   readonly text: string;
   readonly note: string | null;
   readonly source: string;
 }
 
-/** A line of the panel of points; `row` null: no file lists the category. */
-export function categoryLine(categorie: LieuCategorie, row: SummaryRow | null, territory: NamedTerritory): CategoryLine {
+/**
+ * A line of the panel of points; `row` null: no file lists the category.
+ * @param whole false when a file of places could not be read: what it may hold is unknown, not absent.
+ */
+export function categoryLine(categorie: LieuCategorie, row: SummaryRow | null, territory: NamedTerritory, whole = true): CategoryLine {
   const words = categoryWords[categorie];
+  if (row === null && !whole) {
+    return { categorie, label: words.label, count: null, text: 'non disponible', note: null, source: 'Un fichier de lieux n’a pas pu être lu.' };
+  }
   const count = row?.ici ?? 0;
   const moving = row?.itinerants ?? 0;
   const date = row === null || row.date === null ? '' : `, ${formatDate(row.date)}`;

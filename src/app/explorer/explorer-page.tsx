@@ -109,7 +109,7 @@ export function ExplorerPage({ explorer, carte, onTerritory }: ExplorerPageProps
   const cardComing = state.selection !== null && explorer.communes.status === 'attente';
   const layout = useLayout(card !== null || cardComing, showTable, height);
 
-  const sentence = <SentenceBar sentence={explorer.sentence} tableOpen={showTable} onTable={() => setTableOpen(!tableOpen)} />;
+  const sentence = <SentenceBar sentence={explorer.sentence} failed={explorer.values.status === 'echec'} tableOpen={showTable} onTable={() => setTableOpen(!tableOpen)} />;
   const panel = (
     <ErrorBoundary what="ce panneau">
       <Panel

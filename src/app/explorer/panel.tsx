@@ -52,7 +52,7 @@ export function Panel(props: PanelProps): ReactNode {
     return (
       <TerritoryPicker
         territories={territories.list}
-        complete={territories.complete}
+        pending={territories.complete ? null : <Pending resource={territories.all} what="Les autres territoires" />}
         current={state.territoire}
         onClose={() => setPicking(null)}
         onPick={(id) => {

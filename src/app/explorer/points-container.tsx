@@ -13,23 +13,24 @@ export function PointsContainer({ explorer }: { readonly explorer: Explorer }): 
   const { tables } = useDatabaseState();
   const summary = useQuery(placeSummary, territory === null ? null : { territoire: territory.type === 'france' ? null : territory.id }, true);
   const rows = valueOf(summary);
+  const table = tables?.lieux;
+  const whole = table?.etat !== 'partielle';
   const lines = useMemo(() => {
     if (rows === null || territory === null) return null;
-    return categoryOrder.map((categorie) => categoryLine(categorie, rows.find((row) => row.categorie === categorie) ?? null, territory));
-  }, [rows, territory]);
+    return categoryOrder.map((categorie) => categoryLine(categorie, rows.find((row) => row.categorie === categorie) ?? null, territory, whole));
+  }, [rows, territory, whole]);
   if (lines === null) return <Pending resource={summary} what="Les points" />;
-  const table = tables?.lieux;
   return (
     <>
       {table?.etat === 'partielle' ? <Notice tone="warn">{table.raison} Les autres lieux sont montrés.</Notice> : null}
       <PointsPanel
-      lines={lines}
-      shown={state.points}
-      scheme={scheme}
-      onToggle={(categorie) =>
-        update({ points: state.points.includes(categorie) ? state.points.filter((other) => other !== categorie) : [...state.points, categorie] })
-      }
-    />
+        lines={lines}
+        shown={state.points}
+        scheme={scheme}
+        onToggle={(categorie) =>
+          update({ points: state.points.includes(categorie) ? state.points.filter((other) => other !== categorie) : [...state.points, categorie] })
+        }
+      />
     </>
   );
 }

@@ -3,6 +3,7 @@ import type { LieuCategorie } from '../../contract/vocabulary';
 import { actionsReaching, contractsCovering, nearestPlaces, type territoryFigures } from '../../db/queries';
 import type { RowOf } from '../../db/query';
 import { communeSeries } from '../../files/commune-figures';
+import { Notice } from '../../ui/notice';
 import { useResource, valueOf } from '../../ui/use-resource';
 import { nearestItems } from '../../view-models/nearest';
 import { seriesView } from '../../view-models/series';
@@ -11,7 +12,7 @@ import { NearestList } from '../../views/explorer/nearest-list';
 import { ReachingActions } from '../../views/explorer/reaching-actions';
 import { SeriesSection } from '../../views/explorer/series-section';
 import { useServices } from '../services';
-import { useQuery } from '../use-query';
+import { useDatabaseState, useQuery } from '../use-query';
 import { Pending } from './pending';
 import type { Explorer } from './use-explorer';
 
@@ -49,10 +50,19 @@ interface NearestProps {
 
 export function Nearest({ code, explorer, onPoint }: NearestProps): ReactNode {
   const places = useQuery(nearestPlaces, { commune: code });
+  const table = useDatabaseState().tables?.lieux;
   const known = valueOf(places);
   if (known === null) return <Pending resource={places} what="Les lieux les plus proches" />;
-  if (known.length === 0) return <p className="small">Aucun temps de trajet n’est estimé pour cette commune.</p>;
-  return <NearestList items={nearestItems(known)} scheme={explorer.scheme} onPoint={onPoint} />;
+  return (
+    <>
+      {table?.etat === 'partielle' ? <Notice tone="warn">{table.raison} Ses lieux manquent ici.</Notice> : null}
+      {known.length === 0 ? (
+        <p className="small">Aucun temps de trajet n’est connu pour cette commune.</p>
+      ) : (
+        <NearestList items={nearestItems(known)} scheme={explorer.scheme} onPoint={onPoint} />
+      )}
+    </>
+  );
 }
 
 interface ReachingProps {

@@ -20,7 +20,7 @@ export function PointsPanel({ lines, shown, scheme, onToggle }: PointsPanelProps
             <input type="checkbox" checked={shown.includes(line.categorie)} onChange={() => onToggle(line.categorie)} />
             <PointSymbol categorie={line.categorie} scheme={scheme} />
             <span className="points__label">{line.label}</span>
-            <span className={`points__count figures${line.count === 0 ? ' muted' : ''}`}>{line.count === 0 ? '0' : line.text}</span>
+            <span className={`points__count figures${line.count === 0 || line.count === null ? ' muted' : ''}`}>{line.count === 0 ? '0' : line.text}</span>
           </label>
           <p className="points__note">
             {line.count === 0 ? `${line.text.charAt(0).toUpperCase()}${line.text.slice(1)}. ` : ''}

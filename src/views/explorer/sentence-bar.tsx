@@ -3,18 +3,20 @@ import { Icon } from '../../ui/icons';
 import type { Sentence } from '../../view-models/sentence';
 
 interface SentenceBarProps {
-  /** Null while values or people are on their way. */
+  /** Null while values or people are on their way, or when they cannot be read. */
   readonly sentence: Sentence | null;
+  /** The values cannot be read. */
+  readonly failed: boolean;
   readonly tableOpen: boolean;
   readonly onTable: () => void;
 }
 
 /** What the map says, in one computed sentence, with its source; the way to the table. */
-export function SentenceBar({ sentence, tableOpen, onTable }: SentenceBarProps): ReactNode {
+export function SentenceBar({ sentence, failed, tableOpen, onTable }: SentenceBarProps): ReactNode {
   return (
     <div className="sentence card">
       <div className="sentence__text">
-        <p aria-live="polite">{sentence === null ? 'Calcul en cours…' : sentence.text}</p>
+        <p aria-live="polite">{sentence?.text ?? (failed ? 'Les valeurs de cet indicateur n’ont pas pu être lues\u00a0: la légende dit pourquoi.' : 'Calcul en cours…')}</p>
         {sentence === null ? null : (
           <p className="sentence__source">
             {sentence.caution === null ? '' : `${sentence.caution} `}

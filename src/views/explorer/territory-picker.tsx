@@ -8,8 +8,8 @@ import { type TerritoryEntry, territoryChoices } from '../../view-models/territo
 
 interface TerritoryPickerProps {
   readonly territories: readonly TerritoryEntry[];
-  /** False while only the contracts’ territories are known. */
-  readonly complete: boolean;
+  /** What is said while only the contracts’ territories are known; null once all are. */
+  readonly pending: ReactNode;
   readonly current: TerritoireId;
   readonly onPick: (id: string) => void;
   readonly onClose: () => void;
@@ -25,12 +25,11 @@ const typeLabels: Readonly<Record<TerritoireType, string>> = {
 };
 
 /** Contracts first, then any territory, by kind or by name; it takes the place of the panel while it is open. */
-export function TerritoryPicker({ territories, complete, current, onPick, onClose }: TerritoryPickerProps): ReactNode {
+export function TerritoryPicker({ territories, pending, current, onPick, onClose }: TerritoryPickerProps): ReactNode {
   const element = useEscape(onClose);
   const [query, setQuery] = useState('');
   const [type, setType] = useState<TerritoireType | null>(null);
   const found = useMemo(() => territoryChoices(territories, query, type), [territories, query, type]);
-  const note = complete ? found.note : 'Les autres territoires arrivent…';
   return (
     <section ref={element} className="picker" aria-label="Choix du territoire">
       <div className="picker__head">
@@ -54,6 +53,7 @@ export function TerritoryPicker({ territories, complete, current, onPick, onClos
           ))}
         </select>
       </label>
+      {pending}
       <Combobox
         label="Chercher un territoire"
         placeholder="nom du territoire…"
@@ -63,7 +63,7 @@ export function TerritoryPicker({ territories, complete, current, onPick, onClos
         query={query}
         onQuery={setQuery}
         current={current}
-        note={note}
+        note={pending === null ? found.note : null}
         onPick={onPick}
       />
     </section>
