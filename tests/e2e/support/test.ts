@@ -1,0 +1,31 @@
+import { test as base } from '@playwright/test';
+import { App } from './app';
+import { type Host, type HostOptions, startHost } from './host';
+
+interface Fixtures {
+  readonly app: App;
+  /** Starts a host of one's own, stopped after the test. */
+  readonly hostWith: (options: HostOptions) => Promise<Host>;
+}
+
+/** Every test ends on this: nothing was thrown that nobody caught. */
+export const test = base.extend<Fixtures>({
+  app: async ({ page, baseURL }, use) => {
+    const app = new App(page, baseURL ?? '');
+    await use(app);
+    app.expectNoCrash();
+  },
+  // Playwright wants the object pattern, even empty.
+  // oxlint-disable-next-line no-empty-pattern
+  hostWith: async ({}, use) => {
+    const hosts: Host[] = [];
+    await use(async (options) => {
+      const host = await startHost(options);
+      hosts.push(host);
+      return host;
+    });
+    await Promise.all(hosts.map((host) => host.close()));
+  },
+});
+
+export { expect } from '@playwright/test';
