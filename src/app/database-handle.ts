@@ -1,6 +1,7 @@
 import type { Database, DatabaseState } from '../db/database';
 import type { Query } from '../db/query';
 import type { PublishedFiles } from '../files/published-files';
+import { markMoment } from './marks';
 
 /** `repos`: nothing of the engine has been asked for yet. */
 export interface HandleState {
@@ -43,6 +44,7 @@ export function createDatabaseHandle(files: PublishedFiles): DatabaseHandle {
   let database: Database | null = null;
 
   const set = (next: HandleState): void => {
+    if (next.etat !== state.etat && next.etat === 'prete') markMoment('cls:duckdb-pret');
     state = next;
     for (const listener of listeners) listener();
   };
@@ -65,6 +67,7 @@ export function createDatabaseHandle(files: PublishedFiles): DatabaseHandle {
   return {
     start: () => {
       if (state !== idle) return;
+      markMoment('cls:duckdb-demande');
       set({ ...idle, etat: 'chargement' });
       void follow(opened);
       begin?.();

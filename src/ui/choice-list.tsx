@@ -43,7 +43,7 @@ export function ChoiceList({ id, label, choices, active, current, shown, note, o
   const groups = useMemo(() => grouped(choices), [choices]);
   return (
     <div className="choices" hidden={!shown}>
-      <div id={`${id}-liste`} role="listbox" aria-label={label}>
+      <div id={`${id}-liste`} className="choices__list" role="listbox" aria-label={label}>
         {groups.map((group, index) => (
           // Two groups may bear the same title when the order of relevance splits them.
           <div key={`${group.title}-${group.choices[0]?.id ?? index}`} role="group" aria-label={group.title === '' ? label : group.title}>

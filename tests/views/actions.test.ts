@@ -28,6 +28,8 @@ const action = (id: string, part: Partial<ActionRow> = {}): ActionRow => ({
   ...part,
 });
 
+const theme = (contrat: string, id: string, actions: number, axes: number) => ({ contrat, theme: id, libelle: id, definition: '', ordre: 1, actions, axes });
+
 const contrats = [
   { id: 'cl-2014', nom: 'A', territoire: 'cls:cl', generation: 1 },
   { id: 'cl-2018', nom: 'B', territoire: 'cls:cl', generation: 2 },
@@ -89,7 +91,6 @@ describe('actions', () => {
     ]);
   });
   test('a theme carried by an axis alone is addressed', () => {
-    const theme = (contrat: string, id: string, actions: number, axes: number) => ({ contrat, theme: id, libelle: id, definition: '', ordre: 1, actions, axes });
     const themes = [theme('brenne-2021', 'x', 0, 0), theme('brenne-2021', 'y', 0, 1), theme('brenne-2021', 'z', 2, 0), theme('cl-2018', 'x', 1, 0)];
     expect(missingThemes(themes, contrats.slice(2))).toEqual(['x']);
     expect(missingThemes(themes, contrats)).toEqual([]);

@@ -70,12 +70,16 @@ export function MapStage(props: MapStageProps): ReactNode {
   }, [camera, carte, model.territory.bbox]);
 
   // A panel that opens while the map flies to another territory would cut the flight short: it is taken up again.
-  const changedAt = useRef(0);
+  const flight = useRef({ territory: '', since: 0 });
   useEffect(() => {
-    changedAt.current = performance.now();
+    flight.current = { territory: model.territory.id, since: performance.now() };
+    moved.current = false;
   }, [model.territory.id]);
+  const room = useRef(padding);
   useEffect(() => {
-    if (moved.current || performance.now() - changedAt.current > flightTime) return undefined;
+    if (padding === room.current) return undefined;
+    room.current = padding;
+    if (moved.current || performance.now() - flight.current.since > flightTime) return undefined;
     const timer = setTimeout(() => carte.current?.frame(), paddingTime);
     return () => clearTimeout(timer);
   }, [padding, carte]);
@@ -90,10 +94,14 @@ export function MapStage(props: MapStageProps): ReactNode {
   const touch = (): void => {
     moved.current = true;
   };
+  // Made once it knows what to frame, so that the first frame is the right one.
+  const [made, setMade] = useState(false);
+  const framed = explorer.ranks !== undefined || explorer.communes.status === 'echec';
+  if (framed && !made) setMade(true);
 
   return (
-    <div className="map-stage" onPointerDownCapture={touch} onWheelCapture={touch} onKeyDownCapture={touch}>
-      {tiles === null ? null : (
+    <div className="map-stage" onPointerDownCapture={touch} onWheelCapture={touch} onKeyDownCapture={(event) => event.key !== 'Tab' && touch()}>
+      {tiles === null || !made ? null : (
         <Suspense fallback={null}>
           <CarteView
             ref={carte}

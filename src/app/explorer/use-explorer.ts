@@ -62,6 +62,22 @@ function rankOf(startup: Startup, communes: CommunesTable | null, code: string):
   return null;
 }
 
+/** Ranks of a territory: at once for those of the start-up file, undefined until the communes are read for the others. */
+function useRanks(startup: Startup, territory: TerritoryEntry | null): Int32Array | null | undefined {
+  const { files } = useServices();
+  const id = territory?.id ?? null;
+  const own = useMemo((): Int32Array | null | undefined => {
+    if (id?.startsWith('france:') === true) return null;
+    const known = startup.territoires.find((entry) => entry.id === id);
+    return known === undefined ? undefined : Int32Array.from(known.communes, ({ rang }) => rang).sort();
+  }, [startup, id]);
+  const read = useResource(id === null || own !== undefined ? null : id, (signal) =>
+    id === null ? Promise.resolve(null) : files.territoryRanks(id, signal),
+  );
+  if (own !== undefined) return own;
+  return read.status === 'pret' ? read.value : undefined;
+}
+
 export function useExplorer(manifest: Manifest, startup: Startup, scheme: 'light' | 'dark'): Explorer {
   const { files, store } = useServices();
   const state = useViewState();
@@ -76,10 +92,7 @@ export function useExplorer(manifest: Manifest, startup: Startup, scheme: 'light
   const asked = territories.byId.get(state.territoire);
   const fallback = territories.list[0] ?? null;
   const territory = asked ?? (territories.complete || isStartupTerritory(state.territoire) ? fallback : null);
-  const territoryRanks = useResource(territory?.id ?? null, (signal) =>
-    files.territoryRanks(territory?.id ?? state.territoire, signal),
-  );
-  const ranks = territoryRanks.status === 'pret' ? territoryRanks.value : undefined;
+  const ranks = useRanks(startup, territory);
 
   const indicator = useMemo(() => indicatorOf(startup, state.indicateur), [startup, state.indicateur]);
   const { years, annee, values } = useIndicatorValues(indicator, manifest, state.annee, communesTable);

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { LieuCategorie } from '../../contract/vocabulary';
 import { placesByCategory } from '../../db/queries';
 import { joinIds } from '../../db/query';
@@ -10,14 +10,17 @@ import type { Explorer } from './use-explorer';
 
 const everywhere = { id: 'france:FR', bbox: null, ranks: null } as const;
 
-/** The territory to frame; while it is unknown the map stays on France. */
+/** The territory to frame; while the next one is on its way the map stays where it is. */
 function useMapTerritory({ territory, ranks, communes }: Explorer): MapTerritory {
   const table = valueOf(communes);
-  return useMemo(() => {
-    if (territory === null || ranks === undefined) return everywhere;
+  const known = useMemo((): MapTerritory | null => {
+    if (territory === null || ranks === undefined) return null;
     const bbox = territory.bbox ?? (table === null ? null : bboxOfRanks(table, ranks));
     return { id: territory.id, bbox, ranks };
   }, [territory, ranks, table]);
+  const [shown, setShown] = useState<MapTerritory>(everywhere);
+  if (known !== null && known !== shown) setShown(known);
+  return known ?? shown;
 }
 
 /** Points of the categories asked for, once the engine has them. */
