@@ -13,6 +13,7 @@ import { aim, watchVisitor } from './interaction';
 import { actionCollection, actionsSource } from './layers/actions';
 import { BasemapSwitch } from './basemap-switch';
 import { pointCollection, pointsSource } from './layers/points';
+import { onceDrawn } from './once-drawn';
 import { PaintWatch } from './paint-watch';
 import { accentCut, hatchCut, labelCut, membersOf, reasons, sameBytes } from './parts';
 import type { ProblemReporter } from './problems';
@@ -188,11 +189,12 @@ export class LiveCarte implements Carte {
     }
   }
 
-  /** Details come one kind a frame, once a frame is on screen: each has shaders to compile, and none is worth a stutter. */
+  /** Details come one kind at a time, each once the former is on screen: each has shaders to compile, and none is worth a stutter. */
   #addNextDetail(): void {
-    if (this.#adding || this.#next() === undefined) return;
+    const loading = detailSources.some((id) => this.#map.getSource(id) !== undefined && !this.#map.isSourceLoaded(id));
+    if (this.#adding || loading || this.#next() === undefined) return;
     this.#adding = true;
-    setTimeout(() => {
+    onceDrawn(this.#map.getCanvas(), () => {
       this.#adding = false;
       const next = this.#ready ? this.#next() : undefined;
       if (next === undefined) return;

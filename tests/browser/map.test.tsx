@@ -33,7 +33,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-const patience = { timeout: 20_000 };
+const patience = { timeout: 40_000 };
 const leBlanc = '36018';
 
 const painted = (events: Spies, times = 1): Promise<unknown> => vi.waitFor(() => expect(events.onPainted.mock.calls.length).toBeGreaterThanOrEqual(times), patience);
