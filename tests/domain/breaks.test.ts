@@ -140,9 +140,9 @@ describe('natural breaks', () => {
 });
 
 /** Every way to take `count` of the values, in their order. */
-function combinations(values: readonly number[], count: number): number[][] {
+function combinations(from: readonly number[], count: number): number[][] {
   if (count === 0) return [[]];
-  return values.flatMap((first, index) => combinations(values.slice(index + 1), count - 1).map((rest) => [first, ...rest]));
+  return from.flatMap((first, index) => combinations(from.slice(index + 1), count - 1).map((rest) => [first].concat(rest)));
 }
 
 test('sorted values leave out what is not there', () => {
