@@ -68,24 +68,50 @@ function peopleWhere({ data, ranks, people }: SentenceInput, test: (value: numbe
   return sum;
 }
 
-/** Smallest value v such that half the people counted live in a commune at v or under; null without people. */
+const buckets = 2048;
+
+/**
+ * Smallest value v such that half the people counted live in a commune at v or under; null without people.
+ * People are first summed by bucket of values: only one bucket is then sorted.
+ */
 export function valueForHalf(values: ArrayLike<number>, ranks: Int32Array | null, people: ArrayLike<number>): number | null {
-  const pairs: { value: number; people: number }[] = [];
+  let low = Number.POSITIVE_INFINITY;
+  let high = Number.NEGATIVE_INFINITY;
   let total = 0;
-  forEachRank(ranks, values.length, (rank) => {
-    const value = values[rank];
-    const here = personAt(people, rank);
-    if (value === undefined || Number.isNaN(value) || here === 0) return;
-    pairs.push({ value, people: here });
+  const visit = (each: (value: number, here: number) => void): void =>
+    forEachRank(ranks, values.length, (rank) => {
+      const value = values[rank] ?? Number.NaN;
+      const here = personAt(people, rank);
+      if (!Number.isNaN(value) && here > 0) each(value, here);
+    });
+  visit((value, here) => {
+    low = Math.min(low, value);
+    high = Math.max(high, value);
     total += here;
   });
-  pairs.sort((a, b) => a.value - b.value);
-  let sum = 0;
-  for (const pair of pairs) {
-    sum += pair.people;
-    if (sum * 2 >= total) return pair.value;
+  if (total === 0) return null;
+  const bucketOf = (value: number): number => (high === low ? 0 : Math.min(buckets - 1, Math.floor(((value - low) / (high - low)) * buckets)));
+  const sums = new Float64Array(buckets);
+  visit((value, here) => {
+    const bucket = bucketOf(value);
+    sums[bucket] = (sums[bucket] ?? 0) + here;
+  });
+  let before = 0;
+  let half = 0;
+  while (half < buckets - 1 && (before + (sums[half] ?? 0)) * 2 < total) {
+    before += sums[half] ?? 0;
+    half += 1;
   }
-  return null;
+  const inside: { readonly value: number; readonly here: number }[] = [];
+  visit((value, here) => {
+    if (bucketOf(value) === half) inside.push({ value, here });
+  });
+  inside.sort((one, other) => one.value - other.value);
+  for (const { value, here } of inside) {
+    before += here;
+    if (before * 2 >= total) return value;
+  }
+  return high;
 }
 
 /** `l’accès aux médecins généralistes`: subject of the sentence, for the indicators whose label reads badly inside one. */
@@ -102,6 +128,9 @@ function subjectOf(indicator: StartupIndicator): { subject: string; unit: string
   return { subject: `l’indicateur «${nbsp}${indicator.libelle_court}${nbsp}»`, unit: indicator.unite };
 }
 
+/** An indicator of the bassins de vie says nothing of one commune. */
+const placeOf = ({ maille }: StartupIndicator): string => (maille === 'bassin_vie' ? 'dans un bassin de vie' : 'dans une commune');
+
 const yearOf = (indicator: StartupIndicator, annee: number): string => (indicator.estimation ? `(${annee}, estimation)` : `(${annee})`);
 
 function thresholdText(input: SentenceInput, counted: Counted, threshold: number): string {
@@ -111,7 +140,7 @@ function thresholdText(input: SentenceInput, counted: Counted, threshold: number
   const low = indicator.sens !== 'bas_favorable';
   const concerned = peopleWhere(input, (value) => (low ? value < threshold : value >= threshold));
   const where = low ? `est inférieur à ${bound}` : `atteint ou dépasse ${bound}`;
-  const place = `dans une commune où ${subject} ${where} ${yearOf(indicator, annee)}.`;
+  const place = `${placeOf(indicator)} où ${subject} ${where} ${yearOf(indicator, annee)}.`;
   const words = peopleWords(indicator);
   if (concerned === 0) return `${words.none} ne vit ${place}`;
   return `${formatNumber(concerned)}${nbsp}${words.plural} sur ${formatNumber(counted.peopleWithValue)} vivent ${place}`;
@@ -141,7 +170,7 @@ function continuousText(input: SentenceInput, counted: Counted): string | null {
   const half = people === null ? null : valueForHalf(data.values, ranks, people);
   if (half === null) return null;
   const { subject, unit } = subjectOf(indicator);
-  return `${peopleWords(indicator).oneInTwo} vit dans une commune où ${subject} ne dépasse pas ${withUnit(formatBound(half, shownDecimals(indicator, half)), unit)} ${yearOf(indicator, annee)}.`;
+  return `${peopleWords(indicator).oneInTwo} vit ${placeOf(indicator)} où ${subject} ne dépasse pas ${withUnit(formatBound(half, shownDecimals(indicator, half)), unit)} ${yearOf(indicator, annee)}.`;
 }
 
 function cautionOf(counted: Counted): string | null {

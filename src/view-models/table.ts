@@ -4,9 +4,10 @@ import type { CommunesTable } from '../domain/communes';
 import { comparable } from '../domain/search';
 import { type CsvCell, csvFileName, toCsv } from './csv';
 import { missingText, statutOf } from './status';
+import { type ActionCounts, actionsText } from './action-counts';
 import { figureText } from './tooltip';
 
-export const tableColumns = ['nom', 'code', 'departement', 'population', 'valeur'] as const;
+export const tableColumns = ['nom', 'code', 'departement', 'population', 'valeur', 'actions'] as const;
 export type TableColumn = (typeof tableColumns)[number];
 
 export interface TableSort {
@@ -22,28 +23,51 @@ export interface TableSource {
   readonly data: CommuneValues;
   /** Ranks of the territory; null: all. */
   readonly ranks: Int32Array | null;
+  /** Actions shown on the map; null where they are not. */
+  readonly actions: ActionCounts | null;
 }
 
-const collator = new Intl.Collator('fr', { sensitivity: 'base', numeric: false });
+const keysOf = new WeakMap<readonly string[], readonly string[]>();
 
-/** Place of each commune in the alphabet: comparing 35 000 names with accents once, not at every sort. */
-export function alphabeticalPlaces(names: readonly string[]): Int32Array {
-  const order = Array.from(names, (_, rank) => rank).sort((a, b) => collator.compare(names[a] ?? '', names[b] ?? '') || a - b);
+/** Names made comparable, once for a list of names. */
+function nameKeys(names: readonly string[]): readonly string[] {
+  const known = keysOf.get(names);
+  if (known !== undefined) return known;
+  const keys = names.map(comparable);
+  keysOf.set(names, keys);
+  return keys;
+}
+
+const placesOf = new WeakMap<readonly string[], Int32Array>();
+
+/** Place of each name in the alphabet, accents and case aside: 35 000 names are compared once, not at every sort. */
+function alphabeticalPlaces(names: readonly string[]): Int32Array {
+  const known = placesOf.get(names);
+  if (known !== undefined) return known;
+  const keys = nameKeys(names);
+  const order = Int32Array.from(names, (_, rank) => rank).sort((a, b) => {
+    const [one = '', other = ''] = [keys[a], keys[b]];
+    if (one === other) return a - b;
+    return one < other ? -1 : 1;
+  });
   const places = new Int32Array(names.length);
   order.forEach((rank, place) => {
     places[rank] = place;
   });
+  placesOf.set(names, places);
   return places;
 }
 
-function sortKeys({ communes, data }: TableSource, column: TableColumn, alphabet: Int32Array): ArrayLike<number> | null {
+function sortKeys({ communes, data, actions }: TableSource, column: TableColumn): ArrayLike<number> | null {
   switch (column) {
     case 'nom':
-      return alphabet;
+      return alphabeticalPlaces(communes.nom);
     case 'population':
       return communes.population;
     case 'valeur':
       return data.values;
+    case 'actions':
+      return actions?.reaching ?? null;
     // Codes and départements go by rank: communes are sorted by code.
     case 'code':
     case 'departement':
@@ -54,15 +78,16 @@ function sortKeys({ communes, data }: TableSource, column: TableColumn, alphabet
 /**
  * Ranks to show, filtered by name or code, sorted. Unknown figures come last both ways; ties keep the order of the codes.
  */
-export function tableOrder(source: TableSource, sort: TableSort, filter: string, alphabet: Int32Array): Int32Array {
+export function tableOrder(source: TableSource, sort: TableSort, filter: string): Int32Array {
   const wanted = comparable(filter);
   const { communes, ranks } = source;
   const all = ranks ?? Int32Array.from({ length: communes.count }, (_, rank) => rank);
+  const names = wanted === '' ? [] : nameKeys(communes.nom);
   const kept =
     wanted === ''
       ? all.slice()
-      : all.filter((rank) => comparable(communes.nom[rank] ?? '').includes(wanted) || (communes.code[rank] ?? '').toLowerCase().startsWith(wanted));
-  const keys = sortKeys(source, sort.column, alphabet);
+      : all.filter((rank) => names[rank]?.includes(wanted) === true || (communes.code[rank] ?? '').toLowerCase().startsWith(wanted));
+  const keys = sortKeys(source, sort.column);
   const sign = sort.direction === 'ascending' ? 1 : -1;
   if (keys === null) return sign === 1 ? kept.sort() : kept.sort((a, b) => b - a);
   return kept.sort((a, b) => {
@@ -83,9 +108,12 @@ export interface TableCells {
   readonly valeur: string;
   /** The value is a reason, not a figure. */
   readonly missing: boolean;
+  /** How many actions reach the commune, or « contrat non renseigné »; null where actions are not shown. */
+  readonly actions: string | null;
+  readonly outside: boolean;
 }
 
-export function tableCells({ communes, data, indicator }: TableSource, rank: number): TableCells {
+export function tableCells({ communes, data, indicator, actions }: TableSource, rank: number): TableCells {
   const value = data.values[rank] ?? Number.NaN;
   const population = communes.population[rank] ?? Number.NaN;
   const missing = Number.isNaN(value);
@@ -96,13 +124,15 @@ export function tableCells({ communes, data, indicator }: TableSource, rank: num
     population: Number.isNaN(population) ? null : population,
     valeur: missing ? missingText(data.statuses[rank]) : figureText(indicator, value),
     missing,
+    actions: actions === null ? null : actionsText(actions, rank),
+    outside: Number.isNaN(actions?.reaching[rank] ?? Number.NaN),
   };
 }
 
 /** The rows shown, as CSV, with what a reader needs to quote them. */
 export function tableCsv(source: TableSource, order: Int32Array, territory: string): { readonly name: string; readonly text: string } {
-  const { communes, indicator, data, annee } = source;
-  const header = ['Code commune', 'Commune', 'Département', 'Population', `${indicator.libelle} (${annee})`, 'Unité', 'Statut'];
+  const { communes, indicator, data, annee, actions } = source;
+  const header = ['Code commune', 'Commune', 'Département', 'Population', `${indicator.libelle} (${annee})`, 'Unité', 'Statut', ...(actions === null ? [] : ['Actions des contrats'])];
   const rows = Array.from(order, (rank): CsvCell[] => {
     const value = data.values[rank] ?? Number.NaN;
     const text = indicator.nature === 'categoriel' && !Number.isNaN(value) ? figureText(indicator, value) : value;
@@ -114,6 +144,7 @@ export function tableCsv(source: TableSource, order: Int32Array, territory: stri
       text,
       indicator.unite,
       Number.isNaN(value) ? missingText(data.statuses[rank]) : statutOf(data.statuses[rank]) === 'estime' ? 'estimation' : 'valeur publiée',
+      ...(actions === null ? [] : [actionsText(actions, rank)]),
     ];
   });
   const notes = [

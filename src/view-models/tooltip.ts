@@ -1,6 +1,7 @@
 import type { StartupIndicator } from '../contract/startup';
 import type { CommuneValues } from '../contract/value-file';
 import { formatNumber } from '../domain/format';
+import { type ActionCounts, actionsText } from './action-counts';
 import { shownDecimals } from './figures';
 import { missingText } from './status';
 import { withUnit } from './text';
@@ -34,14 +35,17 @@ export interface Tooltip {
   readonly indicator: string;
   readonly value: string;
   readonly estimation: boolean;
+  /** Actions that reach the commune, where they are shown. */
+  readonly actions: string | null;
 }
 
 /** What the pointer shows over a commune; `data` is null while the values are on their way. */
-export function communeTooltip(nom: string, indicator: StartupIndicator, annee: number, data: CommuneValues | null, rank: number): Tooltip {
+export function communeTooltip(nom: string, indicator: StartupIndicator, annee: number, data: CommuneValues | null, rank: number, actions: ActionCounts | null): Tooltip {
   return {
     nom,
     indicator: `${indicator.libelle_court}, ${annee}`,
     value: data === null ? '…' : valueText(indicator, data, rank),
     estimation: indicator.estimation,
+    actions: actions === null ? null : actionsText(actions, rank),
   };
 }

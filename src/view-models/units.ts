@@ -6,8 +6,9 @@ const short: readonly (readonly [pattern: RegExp, text: string])[] = [
 ];
 
 /** ` (min)`: the unit in a heading, shortened where it is long; nothing for a category. */
-export function displayUnit(indicator: Pick<StartupIndicator, 'nature' | 'unite'>): string {
+export function displayUnit(indicator: Pick<StartupIndicator, 'nature' | 'unite' | 'maille'>): string {
   if (indicator.nature === 'categoriel' || indicator.unite === '') return '';
   const known = short.find(([pattern]) => pattern.test(indicator.unite));
-  return ` (${known?.[1] ?? indicator.unite})`;
+  const unit = known?.[1] ?? indicator.unite;
+  return indicator.maille === 'bassin_vie' ? ` (${unit}, du bassin de vie)` : ` (${unit})`;
 }

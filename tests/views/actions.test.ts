@@ -28,7 +28,7 @@ const action = (id: string, part: Partial<ActionRow> = {}): ActionRow => ({
   ...part,
 });
 
-const theme = (contrat: string, id: string, actions: number, axes: number) => ({ contrat, theme: id, libelle: id, definition: '', ordre: 1, actions, axes });
+const themeRow = (contrat: string, id: string, actions: number, axes: number) => ({ contrat, theme: id, libelle: id, definition: '', ordre: 1, actions, axes });
 
 const contrats = [
   { id: 'cl-2014', nom: 'A', territoire: 'cls:cl', generation: 1 },
@@ -91,7 +91,7 @@ describe('actions', () => {
     ]);
   });
   test('a theme carried by an axis alone is addressed', () => {
-    const themes = [theme('brenne-2021', 'x', 0, 0), theme('brenne-2021', 'y', 0, 1), theme('brenne-2021', 'z', 2, 0), theme('cl-2018', 'x', 1, 0)];
+    const themes = [themeRow('brenne-2021', 'x', 0, 0), themeRow('brenne-2021', 'y', 0, 1), themeRow('brenne-2021', 'z', 2, 0), themeRow('cl-2018', 'x', 1, 0)];
     expect(missingThemes(themes, contrats.slice(2))).toEqual(['x']);
     expect(missingThemes(themes, contrats)).toEqual([]);
   });

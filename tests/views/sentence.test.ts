@@ -1,3 +1,4 @@
+import { array, assert, double, integer, property, tuple } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { mapSentence, sourceLine, valueForHalf } from '../../src/view-models/sentence';
 import { indicatorOf, plain, valuesOf } from './support';
@@ -103,5 +104,23 @@ describe('value for half of the people', () => {
 
   test('is unknown without people', () => {
     expect(valueForHalf([1, 2], null, [0, 0])).toBeNull();
+  });
+});
+
+describe('value for half of the people, against a plain sort', () => {
+  test('agrees on any values', () => {
+    assert(
+      property(array(tuple(double({ min: -1e6, max: 1e6, noNaN: true }), integer({ min: 0, max: 5000 })), { minLength: 1, maxLength: 60 }), (communes) => {
+        const sorted = communes.filter(([, here]) => here > 0).toSorted((a, b) => a[0] - b[0]);
+        const total = sorted.reduce((sum, [, here]) => sum + here, 0);
+        let sum = 0;
+        const expected = sorted.find(([, here]) => {
+          sum += here;
+          return sum * 2 >= total;
+        });
+        const found = valueForHalf(communes.map(([value]) => value), null, communes.map(([, here]) => here));
+        expect(found).toBe(expected?.[0] ?? null);
+      }),
+    );
   });
 });

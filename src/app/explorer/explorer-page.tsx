@@ -5,12 +5,12 @@ import type { LieuCategorie } from '../../contract/vocabulary';
 import { ranksOfClass } from '../../domain/classes';
 import type { Carte } from '../../map/create-map';
 import { valueOf } from '../../ui/use-resource';
+import { actionCounts } from '../../view-models/action-counts';
 import { territoryName } from '../../view-models/territories';
 import type { TableSource } from '../../view-models/table';
 import { ExplorerLayout, type SheetHeight } from '../../views/explorer/layout';
 import { SentenceBar } from '../../views/explorer/sentence-bar';
 import { SheetSummary } from '../../views/explorer/sheet-summary';
-import { TableDrawer } from '../../views/explorer/table-drawer';
 import { ErrorBoundary } from '../error-boundary';
 import { ActionsContainer } from './actions-container';
 import { MapStage } from './map-stage';
@@ -20,6 +20,7 @@ import { Panel, type PanelTab } from './panel';
 import { PointContainer } from './point-container';
 import { PointsContainer } from './points-container';
 import { SheetContainer } from './sheet-container';
+import { TableContainer } from './table-container';
 import { useActions, useMapActions } from './use-actions';
 import type { Explorer } from './use-explorer';
 import { useLayout } from './use-layout';
@@ -54,13 +55,17 @@ export function ExplorerPage({ explorer, carte, onTerritory }: ExplorerPageProps
   const shownPoints = state.points.length === 0 ? null : valueOf(points);
   const model = useMapModel(explorer, { points: shownPoints, actions: mapActions, litRanks });
 
+  const counts = useMemo(
+    () => (mapActions === null ? null : actionCounts(mapActions, explorer.manifest.nb_communes)),
+    [mapActions, explorer.manifest],
+  );
   const withoutMap = problems.active.some(({ kind }) => kind === 'webgl-absent');
   const source = useMemo(
     (): TableSource | null =>
       communes === null || cut === null || ranks === undefined
         ? null
-        : { communes, indicator: cut.indicator, annee: cut.values.annee, data: cut.values, ranks },
-    [communes, cut, ranks],
+        : { communes, indicator: cut.indicator, annee: cut.values.annee, data: cut.values, ranks, actions: counts },
+    [communes, cut, ranks, counts],
   );
   const showTable = tableOpen || withoutMap;
 
@@ -139,6 +144,7 @@ export function ExplorerPage({ explorer, carte, onTerritory }: ExplorerPageProps
           <MapStage
             explorer={explorer}
             model={model}
+            counts={counts}
             padding={layout.padding}
             carte={carte}
             onProblem={problems.add}
@@ -163,25 +169,17 @@ export function ExplorerPage({ explorer, carte, onTerritory }: ExplorerPageProps
       sentence={layout.phone || showTable ? null : sentence}
       card={card === null ? null : <ErrorBoundary what="cette fiche">{card}</ErrorBoundary>}
       table={
-        showTable && source !== null ? (
+        showTable ? (
           <ErrorBoundary what="le tableau">
-            <TableDrawer
+            <TableContainer
+              explorer={explorer}
               source={source}
-              territory={territory === null ? '' : territoryName(territory)}
-              selected={selectedRank}
-              onSelect={selectRank}
+              selectedPoint={pointIds.length === 1 ? (pointIds[0] ?? null) : null}
+              onCommune={selectRank}
+              onPoint={(id) => setPointIds([id])}
               {...(withoutMap ? {} : { onClose: () => setTableOpen(false) })}
             />
           </ErrorBoundary>
-        ) : showTable ? (
-          <section className="table-drawer card" aria-label="Tableau des communes">
-            <div className="fiche__body">
-              <Pending resource={explorer.communes.status === 'pret' ? explorer.values : explorer.communes} what="Le tableau" />
-              <button type="button" className="button" onClick={() => setTableOpen(false)}>
-                Fermer le tableau
-              </button>
-            </div>
-          </section>
         ) : null
       }
     />

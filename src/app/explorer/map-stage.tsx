@@ -2,9 +2,11 @@ import { lazy, type ReactNode, type RefObject, Suspense, useCallback, useEffect,
 import type { Carte } from '../../map/create-map';
 import type { Padding } from '../../map/camera';
 import type { MapCamera, MapModel, MapProblem } from '../../view-models/map-model';
+import type { ActionCounts } from '../../view-models/action-counts';
 import { communeTooltip } from '../../view-models/tooltip';
 import { HoverTooltip } from '../../views/explorer/hover-tooltip';
 import { useResource, valueOf } from '../../ui/use-resource';
+import { markMoment } from '../marks';
 import { useServices } from '../services';
 import type { Explorer } from './use-explorer';
 
@@ -15,6 +17,8 @@ const CarteView = lazy(async () => ({ default: (await carteModule).CarteView }))
 interface MapStageProps {
   readonly explorer: Explorer;
   readonly model: MapModel;
+  /** Actions that reach each commune, where they are shown. */
+  readonly counts: ActionCounts | null;
   readonly padding: Padding;
   readonly carte: RefObject<Carte | null>;
   readonly onProblem: (problem: MapProblem) => void;
@@ -36,7 +40,7 @@ interface Hover {
 
 /** The map, what it tells the page, and the tooltip that follows the pointer over it. */
 export function MapStage(props: MapStageProps): ReactNode {
-  const { explorer, model, padding, carte, confirmWholeTiles } = props;
+  const { explorer, model, counts, padding, carte, confirmWholeTiles } = props;
   const { files, store } = useServices();
   const { manifest, settle } = explorer;
   const [hover, setHover] = useState<Hover | null>(null);
@@ -88,8 +92,8 @@ export function MapStage(props: MapStageProps): ReactNode {
     if (hover === null) return null;
     const name = communeName(explorer, hover.rank);
     const data = explorer.values.status === 'pret' ? explorer.values.value : null;
-    return name === null ? null : communeTooltip(name, explorer.indicator, explorer.annee ?? 0, data, hover.rank);
-  }, [hover, explorer]);
+    return name === null ? null : communeTooltip(name, explorer.indicator, explorer.annee ?? 0, data, hover.rank, counts);
+  }, [hover, explorer, counts]);
 
   const touch = (): void => {
     moved.current = true;
@@ -112,8 +116,12 @@ export function MapStage(props: MapStageProps): ReactNode {
             padding={padding}
             attribution={attribution(explorer)}
             events={{
-              onFirstPaint: settle,
-              onPainted: ignore,
+              onFirstPaint: () => {
+                markMoment('cls:carte');
+                settle();
+              },
+              onPainted: markPainted,
+              onIdle: markIdle,
               onHover: setHover,
               onSelect: props.onCommune,
               onSelectPoint: (id) => props.onPoint([id]),
@@ -134,7 +142,8 @@ export function MapStage(props: MapStageProps): ReactNode {
   );
 }
 
-const ignore = (): void => undefined;
+const markPainted = (): void => markMoment('cls:peinte');
+const markIdle = (): void => markMoment('cls:repos');
 
 function communeName({ communes, startup }: Explorer, rank: number): string | null {
   const table = valueOf(communes);

@@ -19,6 +19,7 @@ export function HoverTooltip({ tooltip, x, y }: HoverTooltipProps): ReactNode {
           {tooltip.value}
           {tooltip.estimation ? ' (estimation)' : ''}
         </span>
+        {tooltip.actions === null ? null : <span>{tooltip.actions}</span>}
       </div>
     </div>
   );

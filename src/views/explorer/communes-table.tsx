@@ -1,0 +1,83 @@
+import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
+import { formatCount, formatNumber } from '../../domain/format';
+import { downloadText } from '../../ui/download';
+import { VirtualTable } from '../../ui/virtual-table';
+import { tableCells, tableColumns, tableCsv, tableOrder, type TableColumn, type TableSort, type TableSource } from '../../view-models/table';
+import { displayUnit } from '../../view-models/units';
+import { TableTools } from './table-tools';
+
+interface CommunesTableProps {
+  readonly source: TableSource;
+  readonly territory: string;
+  readonly selected: number | null;
+  readonly rowHeight: number;
+  readonly onSelect: (rank: number) => void;
+}
+
+const labels: Readonly<Record<TableColumn, string>> = {
+  nom: 'Commune',
+  code: 'Code',
+  departement: 'Dép.',
+  population: 'Population',
+  valeur: 'Valeur',
+  actions: 'Actions',
+};
+
+/** The communes of the map and their values, sortable and downloadable. */
+export function CommunesTable({ source, territory, selected, rowHeight, onSelect }: CommunesTableProps): ReactNode {
+  const [sort, setSort] = useState<TableSort>({ column: 'valeur', direction: 'ascending' });
+  const [filter, setFilter] = useState('');
+  const wanted = useDeferredValue(filter);
+  const order = useMemo(() => tableOrder(source, sort, wanted), [source, sort, wanted]);
+  const columns = useMemo(
+    () =>
+      tableColumns
+        .filter((key) => key !== 'actions' || source.actions !== null)
+        .map((key) => ({
+          key,
+          label: key === 'valeur' ? `${labels[key]}${displayUnit(source.indicator)}` : labels[key],
+          numeric: key === 'population' || key === 'valeur' || key === 'actions',
+        })),
+    [source],
+  );
+  return (
+    <>
+      <TableTools
+        title={`${source.indicator.libelle_court}, ${source.annee}`}
+        count={formatCount(order.length, 'commune')}
+        filterLabel="Filtrer par nom ou code de commune"
+        filter={filter}
+        onFilter={setFilter}
+        onDownload={() => {
+          const { name, text } = tableCsv(source, order, territory);
+          downloadText(name, text, 'text/csv;charset=utf-8');
+        }}
+      />
+      <VirtualTable
+        label="Communes"
+        columns={columns}
+        count={order.length}
+        rowHeight={rowHeight}
+        rowId={(place) => order[place] ?? place}
+        cells={(place) => {
+          const cells = tableCells(source, order[place] ?? 0);
+          return [
+            { text: cells.nom },
+            { text: cells.code },
+            { text: cells.departement },
+            { text: cells.population === null ? '–' : formatNumber(cells.population), soft: cells.population === null },
+            { text: cells.valeur, soft: cells.missing },
+            ...(cells.actions === null ? [] : [{ text: cells.actions, soft: cells.outside }]),
+          ];
+        }}
+        sort={sort}
+        onSort={setSort}
+        selected={selected === null ? -1 : order.indexOf(selected)}
+        onSelect={(place) => onSelect(order[place] ?? 0)}
+      />
+      <p className="table-drawer__source source-line">
+        Source : {source.indicator.source_libelle}, millésime {source.indicator.millesime ?? 'non précisé'}.{source.indicator.estimation ? ' Estimation.' : ''}
+      </p>
+    </>
+  );
+}
