@@ -1,3 +1,5 @@
+import { useEffect } from 'react';
+
 /** Moments of the page's life, as User Timing marks: seen in the browser's tools, read by the bench. */
 export type Moment =
   /** The communes and their values are on screen for the first time. */
@@ -19,4 +21,11 @@ const kept = 500;
 export function markMoment(moment: Moment): void {
   if (performance.getEntriesByName(moment).length >= kept) performance.clearMarks(moment);
   performance.mark(moment);
+}
+
+/** Marks the moment each time `what` becomes something else than null and is on screen. */
+export function useMoment(moment: Moment, what: string | null): void {
+  useEffect(() => {
+    if (what !== null) markMoment(moment);
+  }, [moment, what]);
 }

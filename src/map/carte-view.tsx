@@ -12,6 +12,7 @@ function forwarded(latest: { readonly current: MapEvents }): MapEvents {
   return {
     onFirstPaint: () => latest.current.onFirstPaint(),
     onPainted: (choropleth) => latest.current.onPainted(choropleth),
+    onIdle: () => latest.current.onIdle(),
     onHover: (hover) => latest.current.onHover(hover),
     onSelect: (rank) => latest.current.onSelect(rank),
     onSelectPoint: (id) => latest.current.onSelectPoint(id),

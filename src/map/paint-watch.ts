@@ -7,16 +7,17 @@ import { sourceIds } from './source-ids';
  * A frame is drawn in one go, so what is loaded when it ends was loaded when it began.
  */
 export class PaintWatch {
-  readonly #events: Pick<MapEvents, 'onFirstPaint' | 'onPainted'>;
+  readonly #events: Pick<MapEvents, 'onFirstPaint' | 'onPainted' | 'onIdle'>;
   readonly #blocked: () => boolean;
   #awaited: MapChoropleth | null = null;
   #first = true;
 
   /** @param blocked true while tiles fail: a frame without communes shows no value. */
-  constructor(map: MapLibreMap, events: Pick<MapEvents, 'onFirstPaint' | 'onPainted'>, blocked: () => boolean) {
+  constructor(map: MapLibreMap, events: Pick<MapEvents, 'onFirstPaint' | 'onPainted' | 'onIdle'>, blocked: () => boolean) {
     this.#events = events;
     this.#blocked = blocked;
     map.on('render', () => this.#rendered(map));
+    map.on('idle', () => this.#events.onIdle());
   }
 
   await(choropleth: MapChoropleth | null): void {

@@ -90,6 +90,8 @@ export interface MapEvents {
   readonly onFirstPaint: () => void;
   /** Every frame that shows a choropleth just given. */
   readonly onPainted: (choropleth: MapChoropleth) => void;
+  /** Nothing more to draw or to fetch. */
+  readonly onIdle: () => void;
   readonly onHover: (hover: { readonly rank: number; readonly x: number; readonly y: number } | null) => void;
   readonly onSelect: (rank: number | null) => void;
   readonly onSelectPoint: (id: string) => void;

@@ -60,6 +60,7 @@ export type Spies = { readonly [K in keyof MapEvents]: ReturnType<typeof vi.fn<M
 export const spies = (): Spies => ({
   onFirstPaint: vi.fn<MapEvents['onFirstPaint']>(),
   onPainted: vi.fn<MapEvents['onPainted']>(),
+  onIdle: vi.fn<MapEvents['onIdle']>(),
   onHover: vi.fn<MapEvents['onHover']>(),
   onSelect: vi.fn<MapEvents['onSelect']>(),
   onSelectPoint: vi.fn<MapEvents['onSelectPoint']>(),

@@ -10,6 +10,7 @@ import { territoryName } from '../../view-models/territories';
 import { CommuneSheet, SheetSection } from '../../views/explorer/commune-sheet';
 import { FigureHighlight } from '../../views/explorer/figure-highlight';
 import { FigureTable } from '../../views/explorer/figure-table';
+import { useMoment } from '../marks';
 import { useQuery } from '../use-query';
 import { Pending } from './pending';
 import { Nearest, Reaching, Series } from './sheet-parts';
@@ -47,6 +48,7 @@ export function SheetContainer({ explorer, communes, rank, themeNames, onClose, 
   const wanted = [...new Set([ids.territory, ids.departement, ids.france, ...(bassin === null ? [] : [`bassin_vie:${bassin}`])])];
   const figures = useQuery(territoryFigures, { territoires: joinIds(wanted), indicateur: null });
   const rows = valueOf(figures);
+  useMoment('cls:fiche', rows === null ? null : code);
   const known = useFigures(rank);
   const current = useCurrentFigure(explorer, rank);
   const position = usePosition(explorer, rank);

@@ -11,6 +11,7 @@ import { readStatut } from '../../view-models/sheet';
 import { NearestList } from '../../views/explorer/nearest-list';
 import { ReachingActions } from '../../views/explorer/reaching-actions';
 import { SeriesSection } from '../../views/explorer/series-section';
+import { useMoment } from '../marks';
 import { useServices } from '../services';
 import { useDatabaseState, useQuery } from '../use-query';
 import { Pending } from './pending';
@@ -52,6 +53,7 @@ export function Nearest({ code, explorer, onPoint }: NearestProps): ReactNode {
   const places = useQuery(nearestPlaces, { commune: code });
   const table = useDatabaseState().tables?.lieux;
   const known = valueOf(places);
+  useMoment('cls:fiche-acces', known === null ? null : code);
   if (known === null) return <Pending resource={places} what="Les lieux les plus proches" />;
   return (
     <>
