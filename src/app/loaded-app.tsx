@@ -81,7 +81,7 @@ export function LoadedApp({ manifest, startup, scheme, vue, header }: LoadedAppP
           <div className="main__view main__view--scroll">
             <ErrorBoundary what="la vue Données">
               <Suspense fallback={<p className="loading">Lecture de la vue Données…</p>}>
-                <DonneesPage manifest={manifest} />
+                <DonneesPage manifest={manifest} territory={explorer.territory} />
               </Suspense>
             </ErrorBoundary>
           </div>

@@ -7,6 +7,8 @@ export interface VirtualColumn<K extends string> {
   readonly label: string;
   /** Figures: aligned right. */
   readonly numeric: boolean;
+  /** Left out where the window is narrow. */
+  readonly wideOnly?: boolean;
 }
 
 export interface VirtualSort<K extends string> {
@@ -35,6 +37,9 @@ interface VirtualTableProps<K extends string> {
   /** CSS pixels; the style sheet must agree. */
   readonly rowHeight: number;
 }
+
+const classesOf = (numeric: boolean, wideOnly: boolean, soft: boolean): string | undefined =>
+  [numeric ? 'virtual-table__number' : '', wideOnly ? 'virtual-table__wide' : '', soft ? 'muted' : ''].filter((name) => name !== '').join(' ') || undefined;
 
 /** The rows in view and a few more: 35 000 rows scroll as easily as 50. Arrows go from row to row. */
 export function VirtualTable<K extends string>(props: VirtualTableProps<K>): ReactNode {
@@ -75,8 +80,8 @@ export function VirtualTable<K extends string>(props: VirtualTableProps<K>): Rea
       <table aria-rowcount={count + 1}>
         <thead>
           <tr aria-rowindex={1}>
-            {columns.map(({ key, label, numeric }) => (
-              <th key={key} scope="col" className={numeric ? 'virtual-table__number' : undefined} aria-sort={sort.column === key ? sort.direction : 'none'}>
+            {columns.map(({ key, label, numeric, wideOnly = false }) => (
+              <th key={key} scope="col" className={classesOf(numeric, wideOnly, false)} aria-sort={sort.column === key ? sort.direction : 'none'}>
                 <button
                   type="button"
                   className="virtual-table__sort"
@@ -104,9 +109,8 @@ export function VirtualTable<K extends string>(props: VirtualTableProps<K>): Rea
                 </th>
                 {cells.map((cell, at) => {
                   const column = columns[at + 1];
-                  const classes = [column?.numeric === true ? 'virtual-table__number' : '', cell.soft === true ? 'muted' : ''].join(' ').trim();
                   return (
-                    <td key={column?.key} className={classes === '' ? undefined : classes}>
+                    <td key={column?.key} className={classesOf(column?.numeric === true, column?.wideOnly === true, cell.soft === true)}>
                       {cell.text}
                     </td>
                   );

@@ -1,6 +1,6 @@
-import type { allIndicators, allSources, anomaliesPage, modelQuality } from '../db/queries';
+import type { allIndicators, allSources, anomaliesPage, modelQuality, territoryValues } from '../db/queries';
 import type { RowOf } from '../db/query';
-import { formatCount, formatDate, formatNumber, formatShare } from '../domain/format';
+import { formatCount, formatDate, formatNumber, formatShare, formatStatut } from '../domain/format';
 import { comparable } from '../domain/search';
 import { type CsvCell, csvFileName, toCsv } from './csv';
 import { safeLink } from './points';
@@ -87,6 +87,12 @@ export function anomaliesCsv(anomalies: readonly AnomalyRow[]): { readonly name:
   const header = ['Source', 'Ligne', 'Champ', 'Valeur', 'Motif', 'Correction'];
   const rows = anomalies.map((row): CsvCell[] => [row.source, row.ligne, row.champ, row.valeur, row.motif, row.correction]);
   return { name: csvFileName('anomalies'), text: toCsv(header, rows) };
+}
+
+export function valuesCsv(rows: readonly RowOf<typeof territoryValues>[], territory: string): { readonly name: string; readonly text: string } {
+  const header = ['Code commune', 'Commune', 'Indicateur', 'Année', 'Valeur', 'Statut'];
+  const lines = rows.map((row): CsvCell[] => [row.commune, row.nom, row.indicateur, row.annee, row.valeur, formatStatut(row.statut)]);
+  return { name: csvFileName('valeurs', territory), text: toCsv(header, lines, [`Territoire : ${territory}`, 'Définitions, unités et sources : vue Données de Carto CLS.']) };
 }
 
 /** `0,82` or `3,4 min`: a measure of a model with its unit. */

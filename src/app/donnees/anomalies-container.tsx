@@ -4,6 +4,7 @@ import { downloadText } from '../../ui/download';
 import { Notice } from '../../ui/notice';
 import { valueOf } from '../../ui/use-resource';
 import { anomaliesCsv } from '../../view-models/sources';
+import { AnomalyCounts } from '../../views/donnees/anomaly-counts';
 import { AnomaliesTable } from '../../views/donnees/anomalies-table';
 import { Pending } from '../explorer/pending';
 import { useServices } from '../services';
@@ -47,6 +48,7 @@ export function AnomaliesContainer({ titles }: { readonly titles: ReadonlyMap<st
           {failure}
         </Notice>
       )}
+      <AnomalyCounts rows={counts ?? []} titles={titles} />
       <AnomaliesTable
         rows={rows}
         total={rows[0]?.total ?? 0}

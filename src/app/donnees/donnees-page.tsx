@@ -12,17 +12,26 @@ import { ErrorBoundary } from '../error-boundary';
 import { Pending } from '../explorer/pending';
 import { useServices } from '../services';
 import { useDatabaseState, useQuery } from '../use-query';
+import type { TerritoryEntry } from '../../view-models/territories';
 import { AnomaliesContainer } from './anomalies-container';
+import { ValuesContainer } from './values-container';
 
 const sections = [
   ['sources', 'Sources'],
   ['indicateurs', 'Indicateurs'],
   ['modeles', 'Temps de trajet'],
   ['anomalies', 'Anomalies'],
+  ['valeurs', 'Toutes les valeurs'],
 ] as const;
 
+interface DonneesPageProps {
+  readonly manifest: Manifest;
+  /** Territory at hand in the explorer. */
+  readonly territory: TerritoryEntry | null;
+}
+
 /** Where every figure comes from, how it is defined, and what was wrong in the files. */
-export default function DonneesPage({ manifest }: { readonly manifest: Manifest }): ReactNode {
+export default function DonneesPage({ manifest, territory }: DonneesPageProps): ReactNode {
   const { database } = useServices();
   const engine = useDatabaseState();
   const sources = useQuery(allSources, {});
@@ -83,6 +92,10 @@ export default function DonneesPage({ manifest }: { readonly manifest: Manifest 
       <section id="anomalies">
         <h2>Anomalies relevées dans les fichiers</h2>
         <AnomaliesContainer titles={new Map((s ?? []).map((source) => [source.id, source.titre]))} />
+      </section>
+      <section id="valeurs">
+        <h2>Toutes les valeurs du territoire</h2>
+        <ValuesContainer key={territory?.id ?? ''} territory={territory} />
       </section>
     </div>
   );

@@ -6,6 +6,7 @@ import { ranksOfClass } from '../../domain/classes';
 import type { Carte } from '../../map/create-map';
 import { valueOf } from '../../ui/use-resource';
 import { actionCounts } from '../../view-models/action-counts';
+import { attributionText } from '../../view-models/attribution';
 import { territoryName } from '../../view-models/territories';
 import type { TableSource } from '../../view-models/table';
 import { ExplorerLayout, type SheetHeight } from '../../views/explorer/layout';
@@ -114,6 +115,12 @@ export function ExplorerPage({ explorer, carte, onTerritory }: ExplorerPageProps
   const cardComing = state.selection !== null && explorer.communes.status === 'attente';
   const layout = useLayout(card !== null || cardComing, showTable, height);
 
+  const attribution = attributionText({
+    schematic: explorer.manifest.tuiles.contours_schematiques,
+    values: indicator.source_libelle,
+    perimeters: valueOf(actions)?.contracts.flatMap((contract) => contract.licence_perimetre ?? []) ?? [],
+    short: layout.phone,
+  });
   const sentence = <SentenceBar sentence={explorer.sentence} failed={explorer.values.status === 'echec'} tableOpen={showTable} onTable={() => setTableOpen(!tableOpen)} />;
   const panel = (
     <ErrorBoundary what="ce panneau">
@@ -144,6 +151,7 @@ export function ExplorerPage({ explorer, carte, onTerritory }: ExplorerPageProps
           <MapStage
             explorer={explorer}
             model={model}
+            attribution={attribution}
             counts={counts}
             padding={layout.padding}
             carte={carte}

@@ -17,6 +17,8 @@ const CarteView = lazy(async () => ({ default: (await carteModule).CarteView }))
 interface MapStageProps {
   readonly explorer: Explorer;
   readonly model: MapModel;
+  /** Sources of what is drawn. */
+  readonly attribution: string;
   /** Actions that reach each commune, where they are shown. */
   readonly counts: ActionCounts | null;
   readonly padding: Padding;
@@ -40,7 +42,7 @@ interface Hover {
 
 /** The map, what it tells the page, and the tooltip that follows the pointer over it. */
 export function MapStage(props: MapStageProps): ReactNode {
-  const { explorer, model, counts, padding, carte, confirmWholeTiles } = props;
+  const { explorer, model, attribution, counts, padding, carte, confirmWholeTiles } = props;
   const { files, store } = useServices();
   const { manifest, settle } = explorer;
   const [hover, setHover] = useState<Hover | null>(null);
@@ -114,7 +116,7 @@ export function MapStage(props: MapStageProps): ReactNode {
             nbCommunes={manifest.nb_communes}
             camera={camera}
             padding={padding}
-            attribution={attribution(explorer)}
+            attribution={attribution}
             events={{
               onFirstPaint: () => {
                 markMoment('cls:carte');
@@ -153,9 +155,4 @@ function communeName({ communes, startup }: Explorer, rank: number): string | nu
     if (found !== undefined) return found.nom;
   }
   return null;
-}
-
-function attribution({ indicator, manifest }: Explorer): string {
-  const outlines = manifest.tuiles.contours_schematiques ? 'Contours schématiques' : 'Contours : IGN, Admin Express, simplifiés';
-  return `${outlines} · ${indicator.source_libelle}`;
 }

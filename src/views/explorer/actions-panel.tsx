@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from 'react';
 import { type ActionStatut, actionStatuts } from '../../contract/vocabulary';
+import { ActionsKey } from './actions-key';
 import type { ActionFilters, ActionOptions, ActionRow, ActionSpread, Option } from '../../view-models/actions';
 import { actionNumber } from '../../view-models/actions';
 import { formatCount } from '../../domain/format';
@@ -33,6 +34,7 @@ export function ActionsPanel(props: ActionsPanelProps): ReactNode {
         <input type="checkbox" checked={filters.visible} onChange={() => set({ visible: !filters.visible })} />
         <span>Montrer les actions sur la carte</span>
       </label>
+      {filters.visible ? <ActionsKey /> : null}
       <label className="field">
         <span className="field__label">Contrat</span>
         <select

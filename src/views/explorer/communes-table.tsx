@@ -35,7 +35,8 @@ export function CommunesTable({ source, territory, selected, rowHeight, onSelect
         .filter((key) => key !== 'actions' || source.actions !== null)
         .map((key) => ({
           key,
-          label: key === 'valeur' ? `${labels[key]}${displayUnit(source.indicator)}` : labels[key],
+          label: labels[key],
+          wideOnly: key === 'code' || key === 'departement',
           numeric: key === 'population' || key === 'valeur' || key === 'actions',
         })),
     [source],
@@ -44,6 +45,7 @@ export function CommunesTable({ source, territory, selected, rowHeight, onSelect
     <>
       <TableTools
         title={`${source.indicator.libelle_court}, ${source.annee}`}
+        subtitle={displayUnit(source.indicator).trim()}
         count={formatCount(order.length, 'commune')}
         filterLabel="Filtrer par nom ou code de commune"
         filter={filter}

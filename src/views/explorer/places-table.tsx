@@ -21,7 +21,7 @@ const labels: Readonly<Record<PlaceColumn, string>> = {
   telephone: 'Téléphone',
   date: 'Source du',
 };
-const columns = placeColumns.map((key) => ({ key, label: labels[key], numeric: false }));
+const columns = placeColumns.map((key) => ({ key, label: labels[key], numeric: false, wideOnly: key === 'date' }));
 
 /** The places of the categories shown on the map, in the territory at hand. */
 export function PlacesTable({ rows, territory, selected, rowHeight, onSelect }: PlacesTableProps): ReactNode {

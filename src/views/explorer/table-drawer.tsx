@@ -17,7 +17,7 @@ const labels: Readonly<Record<TableKind, string>> = { communes: 'Communes', lieu
 /** The table twin of the map: its communes, or the places that it shows. */
 export function TableDrawer({ kind, onKind, onClose, children }: TableDrawerProps): ReactNode {
   return (
-    <section className="table-drawer card" aria-label="Tableau de ce que montre la carte">
+    <section className="table-drawer card" aria-label={kind === 'communes' ? 'Tableau des communes' : 'Tableau des lieux'}>
       <div className="table-drawer__head">
         <div className="table-drawer__kinds">
           {tableKinds.map((candidate) => (

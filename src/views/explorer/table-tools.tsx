@@ -3,6 +3,8 @@ import { Icon } from '../../ui/icons';
 
 interface TableToolsProps {
   readonly title: string;
+  /** What the figures are counted in. */
+  readonly subtitle?: string;
   readonly count: string;
   readonly filterLabel: string;
   readonly filter: string;
@@ -11,10 +13,13 @@ interface TableToolsProps {
 }
 
 /** What the table shows, how many rows, the filter and the file. */
-export function TableTools({ title, count, filterLabel, filter, onFilter, onDownload }: TableToolsProps): ReactNode {
+export function TableTools({ title, subtitle = '', count, filterLabel, filter, onFilter, onDownload }: TableToolsProps): ReactNode {
   return (
     <div className="table-drawer__tools">
-      <h2>{title}</h2>
+      <h2>
+        {title}
+        {subtitle === '' ? null : <span className="table-drawer__unit"> {subtitle}</span>}
+      </h2>
       <output className="small muted">{count}</output>
       <label className="table-drawer__filter">
         <span className="sr-only">{filterLabel}</span>
