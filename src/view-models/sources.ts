@@ -94,6 +94,3 @@ export function valuesCsv(rows: readonly RowOf<typeof territoryValues>[], territ
   const lines = rows.map((row): CsvCell[] => [row.commune, row.nom, row.indicateur, row.annee, row.valeur, formatStatut(row.statut)]);
   return { name: csvFileName('valeurs', territory), text: toCsv(header, lines, [`Territoire : ${territory}`, 'Définitions, unités et sources : vue Données de Carto CLS.']) };
 }
-
-/** `0,82` or `3,4 min`: a measure of a model with its unit. */
-export const qualityText = ({ valeur, unite }: QualityRow): string => `${formatNumber(valeur, Math.abs(valeur) >= 100 ? 0 : 2)}${unite === '' ? '' : `\u00a0${unite}`}`;

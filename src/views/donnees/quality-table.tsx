@@ -1,43 +1,54 @@
-import type { ReactNode } from 'react';
-import { formatNumber } from '../../domain/format';
+import { type ReactNode, useMemo } from 'react';
 import { ScrollRegion } from '../../ui/scroll-region';
-import { qualityText, type QualityRow } from '../../view-models/sources';
+import { type QualityLine, qualityView } from '../../view-models/quality';
+import type { QualityRow } from '../../view-models/sources';
 
 /** How wrong the project’s own models are, measured. */
 export function QualityTable({ rows }: { readonly rows: readonly QualityRow[] }): ReactNode {
-  const methods = [...new Set(rows.map((row) => row.methode))];
+  const view = useMemo(() => qualityView(rows), [rows]);
   if (rows.length === 0) return <p>Aucun modèle n’a été ajusté dans cette publication : aucun temps estimé n’est donc montré.</p>;
   return (
     <>
-      <ScrollRegion className="donnees__scroll" label="Qualité des modèles">
-        <table className="plain-table">
-          <thead>
-            <tr>
-              <th scope="col">Modèle</th>
-              <th scope="col">Mesure</th>
-              <th scope="col">Périmètre</th>
-              <th scope="col">Valeur</th>
-              <th scope="col">Communes</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={`${row.modele} ${row.mesure} ${row.perimetre}`}>
-                <th scope="row">{row.modele}</th>
-                <td>{row.mesure}</td>
-                <td>{row.perimetre}</td>
-                <td>{qualityText(row)}</td>
-                <td>{formatNumber(row.effectif)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollRegion>
-      {methods.map((method) => (
+      {view.summary === null ? null : <p className="donnees__lead">{view.summary}</p>}
+      <QualityLines label="Mesures de l’erreur" lines={view.measures} />
+      {view.parameters.length === 0 ? null : (
+        <details className="disclosure">
+          <summary>Paramètres ajustés</summary>
+          <QualityLines label="Paramètres ajustés" lines={view.parameters} />
+        </details>
+      )}
+      {view.methods.map((method) => (
         <p key={method} className="field__hint">
           {method}
         </p>
       ))}
     </>
+  );
+}
+
+function QualityLines({ label, lines }: { readonly label: string; readonly lines: readonly QualityLine[] }): ReactNode {
+  return (
+    <ScrollRegion className="donnees__scroll" label={label}>
+      <table className="plain-table">
+        <thead>
+          <tr>
+            <th scope="col">Mesure</th>
+            <th scope="col">Périmètre</th>
+            <th scope="col">Valeur</th>
+            <th scope="col">Communes</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <tr key={line.key}>
+              <th scope="row">{line.measure}</th>
+              <td>{line.scope}</td>
+              <td>{line.value}</td>
+              <td>{line.communes}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollRegion>
   );
 }
