@@ -1,5 +1,4 @@
 import type { Row } from '../../src/contract/tables';
-import { roundTo } from '../lib/cells';
 import type { BuildContext } from '../lib/context';
 import { hasValue } from '../lib/indicator-store';
 import type { BassinsVie } from './bassins-vie';
@@ -22,7 +21,7 @@ export function buildCommunes(context: BuildContext, shapes: Outlines['shapes'],
       epci: commune.epci,
       bassin_vie: bassins.ofCommune.get(commune.code) ?? null,
       population: commune.population,
-      superficie_km2: area === null ? null : roundTo(area, 4),
+      superficie_km2: area,
       lon: shape?.lon ?? null,
       lat: shape?.lat ?? null,
       point_reference: shape?.pointReference ?? null,

@@ -19,20 +19,23 @@ export function fillPopulation({ reference, catalogue, store, sources }: BuildCo
 }
 
 /**
- * Last touches before anything is computed from the values: rounded to the decimals of their files, so that what is
- * published is what was aggregated, and the communes outside an indicator's field said so.
+ * Last touches before anything is computed from the values. A level is rounded to the decimals of its file, so that the
+ * page counts under a threshold what the pipeline counted; what adds up keeps the decimals of its source, so that sums and
+ * weights are exact. The communes outside an indicator's field are said so.
  */
 export function settleValues({ catalogue, store, reference }: BuildContext): void {
   const absent = statusIndex('absent');
   const secret = statusIndex('secret');
-  for (const { id, decimales, hors_champ } of catalogue) {
+  for (const { id, agregation, decimales, hors_champ } of catalogue) {
     const outside = new Set(hors_champ);
+    const rounds = agregation !== 'somme';
     for (const year of store.years(id)) {
       const series = store.open(id, year);
       reference.communes.forEach(({ departement }, rank) => {
         const status = series.statuses[rank] ?? absent;
-        if (hasValue(status)) series.values[rank] = roundTo(series.values[rank] ?? Number.NaN, decimales);
-        else if (outside.has(departement) && (status === absent || status === secret)) setMissing(series, rank, 'hors_champ');
+        if (hasValue(status)) {
+          if (rounds) series.values[rank] = roundTo(series.values[rank] ?? Number.NaN, decimales);
+        } else if (outside.has(departement) && (status === absent || status === secret)) setMissing(series, rank, 'hors_champ');
       });
     }
   }

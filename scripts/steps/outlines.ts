@@ -28,6 +28,9 @@ export interface Outlines {
 /** Decimals of a published coordinate: about a metre. */
 const coordinateDecimals = 5;
 
+/** Decimals of an area in km²: a hundred square metres. */
+const surfaceDecimals = 4;
+
 /** Reads the communes' outlines and measures them; null when the source is missing. */
 export async function readCommuneOutlines(context: BuildContext): Promise<Outlines | null> {
   return context.sources.read('contours_communes', (path, source, tally) => {
@@ -48,7 +51,7 @@ export async function readCommuneOutlines(context: BuildContext): Promise<Outlin
     const shapes = new Map<string, CommuneShape>();
     for (const { code, geometry } of outlines) {
       const rank = context.reference.rankOf.get(code);
-      if (rank !== undefined) setValue(surface, rank, areaKm2(geometry));
+      if (rank !== undefined) setValue(surface, rank, roundTo(areaKm2(geometry), surfaceDecimals));
       const [lon, lat] = innerPoint(geometry);
       shapes.set(code, {
         bbox: bboxOf(geometry),
