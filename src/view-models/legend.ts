@@ -8,6 +8,9 @@ import { noClassLabels } from './status';
 import { formatBound, nbsp } from './text';
 
 /** One class of the legend, with what it holds in the territory at hand. */
+/** Null until the populations are read; `inconnu` where the source gives none. */
+export type PeopleCount = number | 'inconnu' | null;
+
 export interface LegendClass {
   readonly code: number;
   readonly label: string;
@@ -16,7 +19,7 @@ export interface LegendClass {
   readonly colour: string;
   readonly communes: number;
   /** Null while populations are not loaded. */
-  readonly people: number | null;
+  readonly people: PeopleCount;
 }
 
 /** A hatched line of the legend: communes without a value, by reason. */
@@ -25,7 +28,7 @@ export interface LegendMissing {
   readonly code: number;
   readonly label: string;
   readonly communes: number;
-  readonly people: number | null;
+  readonly people: PeopleCount;
 }
 
 export interface LegendBin {
@@ -111,7 +114,7 @@ export function buildLegend(input: LegendInput): Legend {
       spoken,
       colour: colours[code] ?? 'transparent',
       communes: stats.classes[code]?.communes ?? 0,
-      people: people === null ? null : (stats.classes[code]?.habitants ?? 0),
+      people: people === null ? null : (stats.classes[code]?.habitants ?? 'inconnu'),
     })),
     missing: noClassReasons
       .filter((reason) => stats.sansClasse[reason].communes > 0)
@@ -120,7 +123,7 @@ export function buildLegend(input: LegendInput): Legend {
         code: noClass[reason],
         label: noClassLabels[reason],
         communes: stats.sansClasse[reason].communes,
-        people: people === null ? null : stats.sansClasse[reason].habitants,
+        people: people === null ? null : (stats.sansClasse[reason].habitants ?? 'inconnu'),
       })),
     bins: (bins?.communes ?? []).map((communes, i) => {
       const from = bins?.bords[i] ?? 0;

@@ -55,9 +55,10 @@ function summaryOf(rows: readonly QualityRow[]): string | null {
   return `Dans les départements tenus à part (${formatNumber(error.effectif)}${nbsp}communes), la moitié des estimations s’écarte de moins de ${formatNumber(error.valeur, 1)}${nbsp}minutes du temps officiel, de moins de ${formatNumber(near.valeur, 1)}${nbsp}minutes quand celui-ci est sous 20${nbsp}minutes. Corrélation${nbsp}: ${formatNumber(correlation.valeur, 2)}.`;
 }
 
+const isParameter = (row: QualityRow): boolean => row.perimetre.startsWith('paramètre');
+
 /** The quality of the project’s models: what to remember, the measures, then the parameters that were fitted. */
 export function qualityView(rows: readonly QualityRow[]): QualityView {
-  const isParameter = (row: QualityRow): boolean => row.perimetre.startsWith('paramètre');
   return {
     summary: summaryOf(rows),
     measures: rows.filter((row) => !isParameter(row)).map(lineOf),

@@ -1,6 +1,6 @@
 import type { allIndicators, allSources, anomaliesPage, modelQuality, territoryValues } from '../db/queries';
 import type { RowOf } from '../db/query';
-import { formatCount, formatDate, formatNumber, formatShare, formatStatut } from '../domain/format';
+import { formatCount, formatDate, formatShare, formatStatut } from '../domain/format';
 import { comparable } from '../domain/search';
 import { type CsvCell, csvFileName, toCsv } from './csv';
 import { safeLink } from './points';
@@ -31,9 +31,9 @@ const dateOrUnknown = (iso: string | null): string => (iso === null ? 'non préc
 function rowsText(source: SourceRow): string {
   if (source.lignes === null) return 'non lues';
   const parts = [`${formatCount(source.lignes, 'ligne')} en entrée`];
-  if (source.lignes_gardees !== null) parts.push(`${formatNumber(source.lignes_gardees)} gardées`);
-  if (source.lignes_reparees !== null) parts.push(`${formatNumber(source.lignes_reparees)} réparées`);
-  if (source.lignes_refusees !== null) parts.push(`${formatNumber(source.lignes_refusees)} refusées`);
+  if (source.lignes_gardees !== null) parts.push(formatCount(source.lignes_gardees, 'gardée'));
+  if (source.lignes_reparees !== null) parts.push(formatCount(source.lignes_reparees, 'réparée'));
+  if (source.lignes_refusees !== null) parts.push(formatCount(source.lignes_refusees, 'refusée'));
   return parts.join(', ');
 }
 

@@ -33,7 +33,7 @@ describe('card of a source', () => {
     expect(facts.get('Millésime')).toBe('non précisé');
     expect(facts.get('Dernière mise à jour')).toBe('1er août 2024');
     expect(facts.get('Prochaine mise à jour')).toBe('non précisée');
-    expect(facts.get('Lignes')).toBe('2 782 lignes en entrée, 2 780 gardées, 1 réparées, 2 refusées');
+    expect(facts.get('Lignes')).toBe('2 782 lignes en entrée, 2 780 gardées, 1 réparée, 2 refusées');
     expect(facts.get('Fichier')).toBe('gares.csv (1,2 Mo)');
   });
 
@@ -50,13 +50,14 @@ describe('card of a source', () => {
   });
 });
 
+const measureOf = (mesure: string, perimetre: string, valeur: number, unite: string) => ({ modele: 'temps_trajet_voiture', mesure, perimetre, valeur, unite, effectif: 8340, methode: 'm' });
+
 describe('quality of the travel-time model', () => {
-  const row = (mesure: string, perimetre: string, valeur: number, unite: string) => ({ modele: 'temps_trajet_voiture', mesure, perimetre, valeur, unite, effectif: 8340, methode: 'm' });
   const rows = [
-    row('ecart_absolu_median', 'test', 2.531, 'minutes'),
-    row('ecart_absolu_median', 'test, moins de 20 minutes', 1.996, 'minutes'),
-    row('correlation', 'test', 0.828, 'sans unité'),
-    row('vitesse', 'paramètre, niveau de densité 1', 85.1, 'km/h'),
+    measureOf('ecart_absolu_median', 'test', 2.531, 'minutes'),
+    measureOf('ecart_absolu_median', 'test, moins de 20 minutes', 1.996, 'minutes'),
+    measureOf('correlation', 'test', 0.828, 'sans unité'),
+    measureOf('vitesse', 'paramètre, niveau de densité 1', 85.1, 'km/h'),
   ];
 
   test('says what to remember', () => {

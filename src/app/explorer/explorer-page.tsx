@@ -60,7 +60,7 @@ export function ExplorerPage({ explorer, carte, onTerritory }: ExplorerPageProps
     () => (mapActions === null ? null : actionCounts(mapActions, explorer.manifest.nb_communes)),
     [mapActions, explorer.manifest],
   );
-  const withoutMap = problems.active.some(({ kind }) => kind === 'webgl-absent');
+  const withoutMap = problems.declined || problems.active.some(({ kind }) => kind === 'webgl-absent');
   const source = useMemo(
     (): TableSource | null =>
       communes === null || cut === null || ranks === undefined

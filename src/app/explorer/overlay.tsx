@@ -3,7 +3,7 @@ import { Notice } from '../../ui/notice';
 import type { Resource } from '../../ui/use-resource';
 import { formatList, nbsp } from '../../view-models/text';
 import { FirstVisit } from '../../views/explorer/first-visit';
-import { MapProblemNotice, WholeTilesNotice } from '../../views/explorer/map-notices';
+import { DeclinedTilesNotice, MapProblemNotice, WholeTilesNotice } from '../../views/explorer/map-notices';
 import { useServices } from '../services';
 import { useDatabaseState } from '../use-query';
 import type { Explorer } from './use-explorer';
@@ -47,9 +47,12 @@ export function Overlay({ explorer, problems, points, onRetryTiles }: OverlayPro
         </Notice>
       )}
       {problems.question === null ? null : <WholeTilesNotice question={problems.question} />}
-      {problems.active.map((problem) => (
-        <MapProblemNotice key={problem.kind} problem={problem} onRetry={onRetryTiles} />
-      ))}
+      {problems.declined ? <DeclinedTilesNotice /> : null}
+      {problems.active
+        .filter(({ kind }) => !(problems.declined && kind === 'tuiles-injoignables'))
+        .map((problem) => (
+          <MapProblemNotice key={problem.kind} problem={problem} onRetry={onRetryTiles} />
+        ))}
       {engineDown ? (
         <Notice
           tone="warn"

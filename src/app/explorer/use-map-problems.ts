@@ -12,6 +12,8 @@ export interface MapProblems {
   readonly add: (problem: MapProblem) => void;
   readonly remove: (kind: MapProblem['kind']) => void;
   readonly question: WholeTilesQuestion | null;
+  /** The visitor goes on without the map. */
+  readonly declined: boolean;
   readonly confirmWholeTiles: (bytes: number) => Promise<boolean>;
 }
 
@@ -19,6 +21,7 @@ export interface MapProblems {
 export function useMapProblems(): MapProblems {
   const [active, setActive] = useState<readonly MapProblem[]>([]);
   const [question, setQuestion] = useState<WholeTilesQuestion | null>(null);
+  const [declined, setDeclined] = useState(false);
   const asked = useRef<Promise<boolean> | null>(null);
 
   const remove = useCallback((kind: MapProblem['kind']) => setActive((before) => before.filter((problem) => problem.kind !== kind)), []);
@@ -32,6 +35,7 @@ export function useMapProblems(): MapProblems {
         bytes,
         answer: (yes) => {
           setQuestion(null);
+          setDeclined(!yes);
           resolve(yes);
         },
       });
@@ -39,5 +43,5 @@ export function useMapProblems(): MapProblems {
     return asked.current;
   }, []);
 
-  return useMemo(() => ({ active, add, remove, question, confirmWholeTiles }), [active, add, remove, question, confirmWholeTiles]);
+  return useMemo(() => ({ active, add, remove, question, declined, confirmWholeTiles }), [active, add, remove, question, declined, confirmWholeTiles]);
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { formatCount, formatNumber } from '../../domain/format';
-import type { Legend } from '../../view-models/legend';
+import type { Legend, PeopleCount } from '../../view-models/legend';
 import { capitalised } from '../../view-models/french';
 import type { PeopleWords } from '../../view-models/people';
 import { Histogram } from './histogram';
@@ -23,15 +23,20 @@ interface LineProps {
   readonly label: string;
   readonly spoken: string;
   readonly communes: number;
-  readonly people: number | null;
+  readonly people: PeopleCount;
   readonly words: PeopleWords;
   readonly lit: boolean;
   readonly onLight: (code: number | null) => void;
   readonly children: ReactNode;
 }
 
+function spokenPeople(people: PeopleCount, { singular, plural }: PeopleWords): string {
+  if (people === null) return '';
+  return people === 'inconnu' ? `, nombre d’${plural} inconnu` : `, ${formatCount(Math.round(people), singular, plural)}`;
+}
+
 function Line({ code, label, spoken, communes, people, words, lit, onLight, children }: LineProps): ReactNode {
-  const counts = `${formatCount(communes, 'commune')}${people === null ? '' : `, ${formatCount(Math.round(people), words.singular, words.plural)}`}`;
+  const counts = `${formatCount(communes, 'commune')}${spokenPeople(people, words)}`;
   return (
     <li>
       <button
@@ -49,7 +54,7 @@ function Line({ code, label, spoken, communes, people, words, lit, onLight, chil
         {children}
         <span className="legend__label">{label}</span>
         <span className="legend__count figures">{formatNumber(communes)}</span>
-        <span className="legend__count legend__count--people figures">{people === null ? '…' : formatNumber(Math.round(people))}</span>
+        <span className="legend__count legend__count--people figures">{people === null ? '…' : people === 'inconnu' ? '—' : formatNumber(Math.round(people))}</span>
       </button>
     </li>
   );

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Notice } from '../../ui/notice';
 import type { MapProblem } from '../../view-models/map-model';
-import { formatBytes } from '../../view-models/text';
+import { formatBytes, nnbsp } from '../../view-models/text';
 
 interface MapProblemNoticeProps {
   readonly problem: MapProblem;
@@ -58,6 +58,16 @@ export function WholeTilesNotice({ question }: WholeTilesNoticeProps): ReactNode
       }
     >
       Cet hébergeur ne sait pas envoyer la carte par morceaux : il faut la télécharger entière, soit {formatBytes(question.bytes)}.
+    </Notice>
+  );
+}
+
+/** The visitor said no: the table is what shows the communes. */
+export function DeclinedTilesNotice(): ReactNode {
+  return (
+    <Notice live>
+      La carte n’a pas été téléchargée, comme demandé. Le tableau montre les mêmes données{nnbsp}; la recherche et les fiches fonctionnent. Pour la carte,
+      rechargez la page.
     </Notice>
   );
 }
