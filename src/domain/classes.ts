@@ -45,8 +45,8 @@ export function classifyCategories(
 
 export interface Headcount {
   readonly communes: number;
-  /** Inhabitants of the communes whose population is known. */
-  readonly habitants: number;
+  /** Inhabitants of the communes whose population is known; null where it is known for none of them. */
+  readonly habitants: number | null;
 }
 
 export interface ClassStats {
@@ -72,6 +72,7 @@ export function classStats(
 ): ClassStats {
   const communes = new Float64Array(256);
   const habitants = new Float64Array(256);
+  const peopled = new Float64Array(256);
   let sansPopulation = 0;
   const count = ranks === null ? classOfRank.length : ranks.length;
   for (let i = 0; i < count; i += 1) {
@@ -81,9 +82,15 @@ export function classStats(
     communes[code] = (communes[code] ?? 0) + 1;
     const people = population[rank] ?? Number.NaN;
     if (Number.isNaN(people)) sansPopulation += 1;
-    else habitants[code] = (habitants[code] ?? 0) + people;
+    else {
+      habitants[code] = (habitants[code] ?? 0) + people;
+      peopled[code] = (peopled[code] ?? 0) + 1;
+    }
   }
-  const headcount = (code: number): Headcount => ({ communes: communes[code] ?? 0, habitants: habitants[code] ?? 0 });
+  const headcount = (code: number): Headcount => ({
+    communes: communes[code] ?? 0,
+    habitants: (communes[code] ?? 0) > 0 && (peopled[code] ?? 0) === 0 ? null : (habitants[code] ?? 0),
+  });
   const classes = Array.from({ length: classCount }, (_, code) => headcount(code));
   const sansClasse = {
     absent: headcount(noClass.absent),
@@ -96,7 +103,7 @@ export function classStats(
     sansClasse,
     total: {
       communes: all.reduce((sum, part) => sum + part.communes, 0),
-      habitants: all.reduce((sum, part) => sum + part.habitants, 0),
+      habitants: all.reduce((sum, part) => sum + (part.habitants ?? 0), 0),
     },
     sansPopulation,
   };

@@ -105,3 +105,10 @@ describe('place in the distribution', () => {
     expect(positionOf(values, new Int32Array(0), people, 0)).toBeNull();
   });
 });
+
+test('people of a group are unknown, not zero, where no commune of it has a known population', () => {
+  const { sansClasse, classes } = classStats(Uint8Array.of(0, noClass.horsChamp, noClass.horsChamp, noClass.secret), null, Float64Array.of(10, Number.NaN, Number.NaN, 4), 2);
+  expect(classes.map(({ habitants }) => habitants)).toEqual([10, 0]);
+  expect(sansClasse.horsChamp).toEqual({ communes: 2, habitants: null });
+  expect(sansClasse.secret.habitants).toBe(4);
+});

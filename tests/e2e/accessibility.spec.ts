@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import type { App } from './support/app';
+import { type App, words } from './support/app';
 import { expect, test } from './support/test';
 
 /** The listed states of the explorer; each is checked in light and dark. */
@@ -29,7 +29,7 @@ const states: Readonly<Record<string, { readonly width: number; readonly height:
       await app.open('p=france_services,hopital');
       await app.openTab('Points');
       await app.openTab('Actions');
-      await expect(app.panel.getByText(/47 actions/u)).toBeVisible({ timeout: 60_000 });
+      await expect(app.panel.getByText(words('47 actions :'))).toBeVisible({ timeout: 60_000 });
     },
   },
   tableau: {

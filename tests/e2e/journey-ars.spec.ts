@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { manifest } from './support/published';
+import { words } from './support/app';
 import { expect, test } from './support/test';
 
 test.describe('an ARS planner', () => {
@@ -24,8 +25,8 @@ test.describe('an ARS planner', () => {
   test('finds a département, cuts the classes another way and lights a class', async ({ app, page }) => {
     await app.open();
     await app.seesMap();
-    await app.searchField.fill('departement indre');
-    const option = page.getByRole('option', { name: /^Indre\b/u }).first();
+    await app.searchField.fill('indre');
+    const option = page.getByRole('option', { name: /^Indre.*département/iu }).first();
     await expect(option).toBeVisible({ timeout: 60_000 });
     await option.click();
     await expect(page).toHaveURL(/t=departement:36/u);
@@ -40,11 +41,11 @@ test.describe('an ARS planner', () => {
     await app.open('t=cls:loue-lison');
     await app.seesMap();
     await app.openTab('Actions');
-    await expect(app.panel.getByText(/18 actions/u)).toBeVisible({ timeout: 60_000 });
+    await expect(app.panel.getByText(words('18 actions :'))).toBeVisible({ timeout: 60_000 });
     await expect(app.panel.getByRole('heading', { name: 'Thèmes que le contrat n’aborde pas' })).toBeVisible();
     await app.panel.getByText(/Filtrer les actions/u).click();
     await app.panel.getByLabel('Thème').selectOption({ label: 'Santé mentale (3)' });
-    await expect(app.panel.getByText(/3 actions/u).first()).toBeVisible();
+    await expect(app.panel.getByText(words('3 actions :')).first()).toBeVisible();
     await expect(page).toHaveURL(/sante_mentale/u);
   });
 });

@@ -1,4 +1,4 @@
-import { plain } from './support/app';
+import { plain, words } from './support/app';
 import { french, peopleUnder, rankOf, valueAt } from './support/figures';
 import { expect, test } from './support/test';
 
@@ -9,7 +9,7 @@ test.describe('an élu before a council', () => {
     const { under, all } = peopleUnder('cls:brenne', 2023, 2.5);
     const sentence = page.getByText(/vivent dans une commune où/u);
     await expect.poll(async () => plain(await sentence.innerText())).toContain(`${french(under)} habitants sur ${french(all)}`);
-    await expect(page.getByText(/Source : DREES/u).first()).toBeVisible();
+    await expect(page.getByText(words('Source : DREES')).first()).toBeVisible();
   });
 
   test('opens a commune, compares it, and the link brings a colleague to the same place', async ({ app, page, context }) => {
@@ -35,7 +35,7 @@ test.describe('an élu before a council', () => {
     await expect(page).toHaveURL(/a=2022/u);
     const { under } = peopleUnder('cls:brenne', 2022, 2.5);
     await expect.poll(async () => plain(await page.getByText(/vivent dans une commune où/u).innerText())).toContain(french(under));
-    await app.pickIndicator(/Revenu médian/u);
+    await app.pickIndicator(/Niveau de vie médian/u);
     await expect(page).toHaveURL(/i=revenu_median/u);
     await page.goBack();
     await expect(page).not.toHaveURL(/revenu_median/u);
@@ -48,8 +48,7 @@ test.describe('an élu before a council', () => {
     await app.open('t=cls:brenne');
     await app.seesMap();
     await app.openTab('Actions');
-    await expect(app.panel.getByText(/47 actions/u)).toBeVisible({ timeout: 60_000 });
-    await expect(app.panel.getByText(/2 actions situées/u)).toBeVisible();
+    await expect(app.panel.getByText(words('47 actions : 2 actions situées'))).toBeVisible({ timeout: 60_000 });
     await expect(app.panel.getByText('Ailleurs, contrat non renseigné.', { exact: false })).toBeVisible();
     await expect(app.panel.getByText(/déduit/u).first()).toBeVisible();
   });

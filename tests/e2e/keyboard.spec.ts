@@ -24,11 +24,11 @@ test('the whole explorer by keyboard: search, sheet, indicator, year, classes, p
   await page.keyboard.press('Tab');
   await expect(page.locator(':focus')).toHaveText(/Aller au contenu/u);
   await tabTo(page, /Chercher une commune/u);
-  await page.keyboard.type('rosnay');
-  await expect(page.getByRole('option').first()).toContainText('Rosnay', { timeout: 60_000 });
+  await page.keyboard.type('ruffec');
+  await expect(page.getByRole('option').first()).toContainText('Ruffec', { timeout: 60_000 });
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
-  await expect(app.sheet('Rosnay')).toBeVisible({ timeout: 60_000 });
+  await expect(app.sheet('Ruffec')).toBeVisible({ timeout: 60_000 });
 
   await tabTo(page, /Changer d’indicateur/u);
   await page.keyboard.press('Enter');

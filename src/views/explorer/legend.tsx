@@ -32,7 +32,7 @@ interface LineProps {
 
 function spokenPeople(people: PeopleCount, { singular, plural }: PeopleWords): string {
   if (people === null) return '';
-  return people === 'inconnu' ? `, nombre d’${plural} inconnu` : `, ${formatCount(Math.round(people), singular, plural)}`;
+  return people === 'inconnu' ? `, ${plural} en nombre inconnu` : `, ${formatCount(Math.round(people), singular, plural)}`;
 }
 
 function Line({ code, label, spoken, communes, people, words, lit, onLight, children }: LineProps): ReactNode {

@@ -4,6 +4,9 @@ import { coloursOf } from './pixels';
 /** No-break spaces read as spaces. */
 export const plain = (text: string): string => text.replaceAll(/[\u00a0\u202f]/gu, ' ');
 
+/** Words as the page writes them, whatever its spaces. */
+export const words = (text: string): RegExp => new RegExp(text.replaceAll(/[.*+?^${}()|[\]\\]/gu, '\\$&').replaceAll(' ', '[\\s\\u00a0\\u202f]'), 'u');
+
 /** Where panels leave the map bare on a wide screen. */
 const bareMap = { x: 440, y: 160, width: 900, height: 480 };
 
@@ -109,8 +112,9 @@ export class App {
   }
 
   async pickBasemap(name: 'Aucun' | 'Plan IGN'): Promise<void> {
-    await this.panel.getByText('Fond de carte', { exact: true }).first().click();
-    await this.panel.getByText(name, { exact: true }).click();
+    const choice = this.panel.getByRole('radio', { name });
+    if (!(await choice.isVisible())) await this.panel.getByText('Fond de carte', { exact: true }).first().click();
+    await choice.check();
   }
 
   async openDonnees(): Promise<void> {
