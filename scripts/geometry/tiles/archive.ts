@@ -77,6 +77,8 @@ export async function writeArchive(
     vector_layers: layers.map(({ id, minZoom, maxZoom, fields }) => ({ id, minzoom: minZoom, maxzoom: maxZoom, fields })),
   });
   const archive = buffer.bytes();
+  // The library writes the first two letters of the seven, which other readers than ours refuse.
+  archive.set(new TextEncoder().encode('PMTiles'));
   const view = new DataView(archive.buffer);
   bounds.forEach((degrees, i) => {
     view.setInt32(boundsOffset + 4 * i, e7(degrees), true);
