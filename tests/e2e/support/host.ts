@@ -11,6 +11,8 @@ export interface HostOptions {
   readonly ranges?: boolean;
   /** Says `Content-Encoding: gzip` of `.gz` files, so that the browser unpacks them by itself. */
   readonly encodesGzip?: boolean;
+  /** Other pages of the host, by their path under the site's. */
+  readonly pages?: Readonly<Record<string, string>>;
 }
 
 export interface Host {
@@ -32,12 +34,17 @@ const contentTypes: Readonly<Record<string, string>> = {
 };
 
 /** A plain static host for the built site: no security header at all, so that the page stands on its meta tag alone. */
-export async function startHost({ path = '/', ranges = true, encodesGzip = false }: HostOptions = {}): Promise<Host> {
+export async function startHost({ path = '/', ranges = true, encodesGzip = false, pages = {} }: HostOptions = {}): Promise<Host> {
   const sent = new Map<string, number>();
 
   const answer = (request: IncomingMessage, response: ServerResponse): void => {
     const asked = decodeURIComponent(new URL(request.url ?? '/', 'http://host').pathname);
     const inside = asked.startsWith(path) ? normalize(asked.slice(path.length)) : '..';
+    const page = pages[inside];
+    if (page !== undefined) {
+      response.writeHead(200, { 'Content-Type': 'text/html' }).end(page);
+      return;
+    }
     const file = join(siteFolder, inside === '.' || inside === '' ? 'index.html' : inside);
     const found = inside.startsWith('..') ? undefined : statSync(file, { throwIfNoEntry: false });
     if (found?.isFile() !== true) {

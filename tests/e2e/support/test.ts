@@ -3,6 +3,8 @@ import { App } from './app';
 import { type Host, type HostOptions, startHost } from './host';
 
 interface Fixtures {
+  /** Address of the site under test, with its final slash. */
+  readonly site: string;
   readonly app: App;
   /** Starts a host of one's own, stopped after the test. */
   readonly hostWith: (options: HostOptions) => Promise<Host>;
@@ -10,8 +12,12 @@ interface Fixtures {
 
 /** Every test ends on this: nothing was thrown that nobody caught. */
 export const test = base.extend<Fixtures>({
-  app: async ({ page, baseURL }, use) => {
-    const app = new App(page, baseURL ?? '');
+  site: async ({ baseURL }, use) => {
+    if (baseURL === undefined) throw new Error('no baseURL in the configuration');
+    await use(baseURL);
+  },
+  app: async ({ page, site }, use) => {
+    const app = new App(page, site);
     await use(app);
     app.expectNoCrash();
   },
