@@ -57,7 +57,7 @@ describe('counts by class', () => {
     expect(stats.sansClasse).toEqual({
       secret: { communes: 1, habitants: 20 },
       horsChamp: { communes: 1, habitants: 30 },
-      absent: { communes: 1, habitants: 0 },
+      absent: { communes: 1, habitants: null },
     });
   });
 

@@ -24,11 +24,11 @@ test('the whole explorer by keyboard: search, sheet, indicator, year, classes, p
   await page.keyboard.press('Tab');
   await expect(page.locator(':focus')).toHaveText(/Aller au contenu/u);
   await tabTo(page, /Chercher une commune/u);
-  await page.keyboard.type('ruffec');
-  await expect(page.getByRole('option').first()).toContainText('Ruffec', { timeout: 60_000 });
+  await page.keyboard.type('douadic');
+  await expect(page.getByRole('option').first()).toContainText('Douadic', { timeout: 60_000 });
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
-  await expect(app.sheet('Ruffec')).toBeVisible({ timeout: 60_000 });
+  await expect(app.sheet('Douadic')).toBeVisible({ timeout: 60_000 });
 
   await tabTo(page, /Changer d’indicateur/u);
   await page.keyboard.press('Enter');
@@ -49,7 +49,8 @@ test('the whole explorer by keyboard: search, sheet, indicator, year, classes, p
   await page.getByRole('tab', { name: 'Indicateur' }).focus();
   await page.keyboard.press('ArrowRight');
   await expect(page.getByRole('tab', { name: 'Points' })).toHaveAttribute('aria-selected', 'true');
-  await tabTo(page, /Gares?/u);
+  await expect(page.getByRole('checkbox', { name: /Gares/u })).toBeVisible({ timeout: 60_000 });
+  await tabTo(page, /Gares/u);
   await page.keyboard.press('Space');
   await expect(page).toHaveURL(/gare/u);
   await page.getByRole('tab', { name: 'Points' }).focus();

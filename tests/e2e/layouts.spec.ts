@@ -12,7 +12,9 @@ for (const [name, viewport] of Object.entries(layouts)) {
     await page.setViewportSize(viewport);
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await app.open('s=36018');
-    await expect(app.sheet('Le Blanc').getByText(/en voiture, estimation/u).first()).toBeVisible({ timeout: 60_000 });
+    await app.moments('cls:fiche', 'cls:fiche-acces');
+    await page.waitForLoadState('networkidle');
+    await app.moments('cls:repos');
     await expect(page).toHaveScreenshot(`${name}.png`, { maxDiffPixelRatio: 0.06, threshold: 0.3, timeout: 30_000 });
   });
 }

@@ -4,17 +4,17 @@ import { Icon } from '../../ui/icons';
 const visitors = [
   {
     id: 'elu',
-    label: 'Je suis élu',
+    label: 'Élu',
     hint: 'Choisissez votre territoire à gauche, puis un indicateur. Un clic sur une commune ouvre sa fiche ; l’onglet « Actions » dit ce que prévoit le contrat. L’adresse de la page garde tout : copiez-la pour la partager.',
   },
   {
     id: 'ars',
-    label: 'Je suis à l’ARS',
+    label: 'ARS',
     hint: 'Réglez les classes sous la légende, au seuil qui vous sert. Le bouton « Tableau » trie toutes les communes et les donne en CSV ; la vue « Données » dit d’où vient chaque chiffre et ce qui a été réparé.',
   },
   {
     id: 'public',
-    label: 'Je cherche un lieu',
+    label: 'Grand public',
     hint: 'Écrivez votre commune ou votre code postal dans la recherche. Sa fiche donne les lieux les plus proches. L’onglet « Points » montre les espaces France services, les hôpitaux, les gares…',
   },
 ] as const;

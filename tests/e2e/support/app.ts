@@ -66,6 +66,13 @@ export class App {
     return wanted.filter((colour) => (shown.get(colour) ?? 0) > 200).length;
   }
 
+  /** Waits until each of these moments of the page has come. */
+  async moments(...names: readonly string[]): Promise<void> {
+    for (const name of names) {
+      await this.page.waitForFunction((wanted) => performance.getEntriesByName(wanted).length > 0, name, { timeout: 60_000 });
+    }
+  }
+
   /** The engine answers a question: the counts of the panel « Points » come from it. */
   async engineAnswers(): Promise<void> {
     await this.panel.getByRole('tab', { name: 'Points' }).click();
