@@ -36,13 +36,19 @@ export const defaultView: ViewState = {
 
 const spawnCompute = (): Worker => new Worker(new URL('../workers/compute.worker.ts', import.meta.url), { type: 'module' });
 
+/** Starts the worker while the first files are on their way, so that the first classes do not wait for it. */
+function warmed(client: ComputeClient): ComputeClient {
+  client.run({ kind: 'positions', values: new Float64Array(0), population: new Float64Array(0), rank: 0, among: [] }).catch((cause: unknown) => console.error(cause));
+  return client;
+}
+
 export function createServices(): Services {
   const files = openPublishedFiles({ base: new URL('data/', document.baseURI), fetch: (input, init) => fetch(input, init) });
   return {
     files,
     store: createViewStore({ location, history, events: window, defaults: defaultView }),
     preferences: createPreferenceStore(() => localStorage),
-    compute: new ComputeClient({ spawn: spawnCompute }),
+    compute: warmed(new ComputeClient({ spawn: spawnCompute })),
     searcher: new ComputeClient({ spawn: spawnCompute }),
     database: createDatabaseHandle(files),
   };

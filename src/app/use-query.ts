@@ -12,7 +12,8 @@ export function useDatabaseState(): HandleState {
 /** Rows of a question, asked again when its values change or the engine starts again. `params` null: nothing to ask yet. */
 export function useQuery<P, R>(query: Query<P, R>, params: P | null, keepPrevious = false): Resource<readonly R[]> {
   const { database } = useServices();
-  const { depart } = useDatabaseState();
+  // Only a new start matters here: tables that come one by one must not draw the page twenty times.
+  const depart = useSyncExternalStore(database.subscribe, () => database.getState().depart);
   const key = params === null ? null : `${depart} ${query.name} ${JSON.stringify(params)}`;
   return useResource(
     key,

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 
 /** Something on its way, there, or failed with a sentence and a way to try again. */
 export type Resource<T> =
@@ -45,8 +45,11 @@ export function useResource<T>(key: string | null, load: (signal: AbortSignal) =
     // oxlint-disable-next-line react/exhaustive-deps
   }, [key, attempt]);
 
-  if (settled === null || key === null) return waiting;
-  const current = settled.key === key && settled.attempt === attempt;
-  if ('value' in settled.result) return current || keepPrevious ? { status: 'pret', value: settled.result.value } : waiting;
-  return current ? { status: 'echec', error: settled.result.error, retry } : waiting;
+  // The same object until something changes: others depend on it.
+  return useMemo((): Resource<T> => {
+    if (settled === null || key === null) return waiting;
+    const current = settled.key === key && settled.attempt === attempt;
+    if ('value' in settled.result) return current || keepPrevious ? { status: 'pret', value: settled.result.value } : waiting;
+    return current ? { status: 'echec', error: settled.result.error, retry } : waiting;
+  }, [settled, key, attempt, keepPrevious, retry]);
 }

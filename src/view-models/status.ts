@@ -1,5 +1,5 @@
 import { type ValeurStatut, valeurStatuts } from '../contract/vocabulary';
-import { noClass, type NoClassReason } from '../domain/class-codes';
+import type { NoClassReason } from '../domain/class-codes';
 import { formatStatut } from '../domain/format';
 
 /** Why a commune has no value, in words: secrecy, out of scope and missing are three different things. */
@@ -8,8 +8,6 @@ export const noClassLabels: Readonly<Record<NoClassReason, string>> = {
   horsChamp: 'Hors du champ de la source',
   absent: 'Non disponible',
 };
-
-export const codeOfReason = (reason: NoClassReason): number => noClass[reason];
 
 /** Status of a commune from the byte of a value file; a byte of no known status reads as missing. */
 export const statutOf = (index: number | undefined): ValeurStatut => valeurStatuts[index ?? -1] ?? 'absent';

@@ -189,6 +189,20 @@ describe('manual breaks', () => {
 });
 
 describe('what is on its way', () => {
+  test('an answer is the same object until another comes: what depends on it is not done again', async () => {
+    const seen = new Set<unknown>();
+    function Reader({ turn }: { readonly turn: number }): ReactNode {
+      const resource = useResource('meme', () => Promise.resolve('lu'));
+      if (resource.status === 'pret') seen.add(resource);
+      return <p>{resource.status === 'pret' ? `${resource.value} ${turn}` : 'attente'}</p>;
+    }
+    const screen = await render(<Reader turn={1} />);
+    await expect.element(screen.getByText('lu 1')).toBeInTheDocument();
+    await screen.rerender(<Reader turn={2} />);
+    await expect.element(screen.getByText('lu 2')).toBeInTheDocument();
+    expect(seen.size).toBe(1);
+  });
+
   test('a failure says why and can be tried again; an answer that comes too late is dropped', async () => {
     let fail = true;
     function Reader({ name }: { readonly name: string }): ReactNode {

@@ -25,20 +25,22 @@ export function SearchBox({ communes, territories, onCommune, onTerritory }: Sea
   const table = valueOf(communes);
   const [ready, setReady] = useState(false);
 
+  const { list, complete } = territories;
+
   useEffect(() => {
-    if (table === null || !territories.complete) return;
+    if (table === null || !complete) return;
     const { count, code, nom, departement, population, codesPostaux } = table;
     searcher
       .run({
         kind: 'recherche-prepare',
         communes: { count, code, nom, departement, population, codesPostaux },
-        territoires: territories.list.map(({ id, nom: name, population: people }) => ({ id, nom: name, population: people ?? Number.NaN })),
+        territoires: list.map(({ id, nom: name, population: people }) => ({ id, nom: name, population: people ?? Number.NaN })),
       })
       .then(
         () => setReady(true),
         (cause: unknown) => console.error(cause),
       );
-  }, [table, territories, searcher]);
+  }, [table, list, complete, searcher]);
 
   const wanted = query.trim();
   const answer = useResource<readonly SearchResult[]>(
