@@ -10,6 +10,7 @@ import { ExplorerPage } from './explorer/explorer-page';
 import { SearchBox } from './explorer/search-box';
 import { useExplorer } from './explorer/use-explorer';
 import type { Scheme } from './theme';
+import { territoryName } from '../view-models/territories';
 import { useServices } from './services';
 
 const DonneesPage = lazy(() => import('./donnees/donnees-page'));
@@ -75,6 +76,10 @@ export function LoadedApp({ manifest, startup, scheme, vue, header }: LoadedAppP
       {header(<SearchBox communes={communes} territories={territories} onCommune={toCommune} onTerritory={toTerritory} />)}
       <main className="main" id="contenu" tabIndex={-1}>
         <div className="main__view" hidden={vue !== 'explorer'}>
+          <h1 className="sr-only">
+            Carte : {explorer.indicator.libelle}
+            {explorer.territory === null ? '' : `, ${territoryName(explorer.territory)}`}
+          </h1>
           {seen ? <ExplorerPage explorer={explorer} carte={carte} onTerritory={toTerritory} /> : null}
         </div>
         {vue === 'donnees' ? (
