@@ -62,8 +62,14 @@ describe('choice of an indicator', () => {
     indicatorOf({ id: 'c', libelle: 'APL aux dentistes', definition: 'Chirurgiens-dentistes', ordre: 2, estimation: true }),
   ];
 
+  const all = new Set(['a', 'b', 'c']);
+
+  test('an indicator without a value here says so', () => {
+    expect(indicatorChoices(catalogue, 'dentistes', new Set())[0]?.detail).toBe('aucune valeur dans cette publication');
+  });
+
   test('groups follow the catalogue', () => {
-    expect(indicatorChoices(catalogue, '').map(({ id, group }) => [id, group])).toEqual([
+    expect(indicatorChoices(catalogue, '', all).map(({ id, group }) => [id, group])).toEqual([
       ['a', 'Accès aux soins'],
       ['c', 'Accès aux soins'],
       ['b', 'Précarité'],
@@ -71,7 +77,7 @@ describe('choice of an indicator', () => {
   });
 
   test('looks in the definition too, and names an estimate', () => {
-    const found = indicatorChoices(catalogue, 'chirurgiens');
+    const found = indicatorChoices(catalogue, 'chirurgiens', all);
     expect(found.map(({ id }) => id)).toEqual(['c']);
     expect(found[0]?.detail).toContain('estimation');
   });

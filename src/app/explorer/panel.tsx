@@ -1,6 +1,7 @@
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import { indicateurIdSchema, type TerritoireId, territoireIdSchema } from '../../contract/codes';
 import * as v from 'valibot';
+import { coverageText, publishedIndicators } from '../../view-models/catalogue';
 import { inTerritory } from '../../view-models/french';
 import { peopleWords } from '../../view-models/people';
 import { territoryDetail, territoryName } from '../../view-models/territories';
@@ -67,6 +68,7 @@ export function Panel(props: PanelProps): ReactNode {
     return (
       <IndicatorPicker
         indicators={explorer.startup.indicateurs}
+        published={publishedIndicators(explorer.manifest, explorer.startup.indicateurs)}
         current={explorer.indicator.id}
         onClose={() => setPicking(null)}
         onPick={(id) => {
@@ -141,6 +143,7 @@ function IndicatorTab({ explorer, lit, onLight, buttonRef, onPickIndicator }: In
             lit={lit}
             onLight={onLight}
             where={territory === null ? '' : inTerritory(territory)}
+            schematic={explorer.manifest.tuiles.contours_schematiques}
           />
         )}
         {explorer.values.status === 'echec' && legend !== null ? <Pending resource={explorer.values} what="Les valeurs" /> : null}
@@ -161,7 +164,7 @@ function IndicatorTab({ explorer, lit, onLight, buttonRef, onPickIndicator }: In
         )}
         <details className="disclosure">
           <summary>Définition et source</summary>
-          <IndicatorNotes indicator={indicator} />
+          <IndicatorNotes indicator={indicator} coverage={coverageText(explorer.manifest, indicator, annee)} />
         </details>
         <details className="disclosure">
           <summary>Fond de carte</summary>

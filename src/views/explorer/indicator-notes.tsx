@@ -9,8 +9,14 @@ const aggregations: Readonly<Record<string, string>> = {
   aucune: 'aucun : une médiane ou une catégorie ne se moyenne pas',
 };
 
+interface IndicatorNotesProps {
+  readonly indicator: StartupIndicator;
+  /** Communes with a value for the year at hand. */
+  readonly coverage: string | null;
+}
+
 /** What the indicator measures, where it comes from, what to beware of. */
-export function IndicatorNotes({ indicator }: { readonly indicator: StartupIndicator }): ReactNode {
+export function IndicatorNotes({ indicator, coverage }: IndicatorNotesProps): ReactNode {
   return (
     <div className="stack stack--tight small">
       <p>{indicator.definition}</p>
@@ -27,6 +33,12 @@ export function IndicatorNotes({ indicator }: { readonly indicator: StartupIndic
         <dd>{indicator.source_libelle}</dd>
         <dt>Millésime</dt>
         <dd>{indicator.millesime ?? 'non précisé par la source'}</dd>
+        {coverage === null ? null : (
+          <>
+            <dt>Couverture</dt>
+            <dd>{coverage}</dd>
+          </>
+        )}
         <dt>Maille</dt>
         <dd>{indicator.maille === 'commune' ? 'commune' : 'bassin de vie : chaque commune porte la valeur de son bassin'}</dd>
         <dt>Territoire</dt>

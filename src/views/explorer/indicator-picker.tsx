@@ -7,16 +7,18 @@ import { useEscape } from '../../ui/use-escape';
 
 interface IndicatorPickerProps {
   readonly indicators: readonly StartupIndicator[];
+  /** Those that have values in this publication. */
+  readonly published: ReadonlySet<string>;
   readonly current: string;
   readonly onPick: (id: string) => void;
   readonly onClose: () => void;
 }
 
 /** The catalogue, grouped and searchable; it takes the place of the panel while it is open. */
-export function IndicatorPicker({ indicators, current, onPick, onClose }: IndicatorPickerProps): ReactNode {
+export function IndicatorPicker({ indicators, published, current, onPick, onClose }: IndicatorPickerProps): ReactNode {
   const element = useEscape(onClose);
   const [query, setQuery] = useState('');
-  const choices = useMemo(() => indicatorChoices(indicators, query), [indicators, query]);
+  const choices = useMemo(() => indicatorChoices(indicators, query, published), [indicators, query, published]);
   return (
     <section ref={element} className="picker" aria-label="Choix de l’indicateur">
       <div className="picker__head">

@@ -16,6 +16,8 @@ interface LegendViewProps {
   readonly onLight: (code: number | null) => void;
   /** Where counts are made: « dans le PNR de la Brenne ». */
   readonly where: string;
+  /** Outlines are cells drawn around points. */
+  readonly schematic: boolean;
 }
 
 interface LineProps {
@@ -61,7 +63,7 @@ function Line({ code, label, spoken, communes, people, words, lit, onLight, chil
 }
 
 /** Colours, their bounds, how many communes and people each holds, and why some communes are hatched. */
-export function LegendView({ legend, title, unit, people, lit, onLight, where }: LegendViewProps): ReactNode {
+export function LegendView({ legend, title, unit, people, lit, onLight, where, schematic }: LegendViewProps): ReactNode {
   return (
     <section className="legend" aria-label={`Légende : ${title}`}>
       <p className="legend__unit">{unit}</p>
@@ -91,6 +93,7 @@ export function LegendView({ legend, title, unit, people, lit, onLight, where }:
       )}
       <p className="field__hint">
         Communes et {people.plural} {people.singular === 'habitante' ? 'comptées' : 'comptés'} {where}.
+        {schematic ? ' Contours schématiques : des cellules autour d’un point par commune, non les limites réelles.' : ''}
       </p>
     </section>
   );
