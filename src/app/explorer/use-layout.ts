@@ -32,7 +32,7 @@ export function useLayout(card: boolean, table: boolean, height: SheetHeight): L
     if (phone) return { top: 0, right: 0, left: 0, bottom: height === 'moyenne' ? windowHeight * 0.42 : 0 };
     const panel = (tablet ? 18.5 : 22) * rem + 24;
     const sheet = (tablet ? 20 : 24) * rem + 24;
-    return { top: 0, left: panel, right: card ? sheet : 0, bottom: table ? Math.min(26 * rem, windowHeight * 0.55) : 8 * rem };
+    return { top: 0, left: panel, right: card ? sheet : 0, bottom: table ? Math.min(26 * rem, windowHeight * 0.55) : (card && !tablet ? 11 : 8) * rem };
   }, [phone, tablet, card, table, height, windowHeight]);
   return { phone, padding };
 }
