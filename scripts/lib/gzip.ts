@@ -1,8 +1,7 @@
 import { promisify } from 'node:util';
-import { gzip, gunzip } from 'node:zlib';
+import { gzip } from 'node:zlib';
 
 const gzipAsync = promisify(gzip);
-const gunzipAsync = promisify(gunzip);
 
 /** Byte of the gzip header that names the operating system; 255 is « unknown ». */
 const osByte = 9;
@@ -16,5 +15,3 @@ export async function gzipStable(bytes: Uint8Array): Promise<Uint8Array> {
   packed[osByte] = 255;
   return packed;
 }
-
-export const gunzipBytes = async (bytes: Uint8Array): Promise<Uint8Array> => gunzipAsync(bytes);

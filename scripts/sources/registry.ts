@@ -13,7 +13,6 @@ const sheetSchema = v.strictObject({
   geographie: v.optional(isoDate),
   ligne_entete: v.pipe(v.number(), v.integer(), v.minValue(1)),
 });
-export type SheetLayout = v.InferOutput<typeof sheetSchema>;
 
 const sourceSchema = v.strictObject({
   id: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9_]*$/u)),

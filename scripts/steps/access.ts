@@ -11,7 +11,7 @@ import { isGeneralHospital } from './lieux/hospitals';
 import type { Lieux } from './lieux/lieux';
 import type { Lieu } from './lieux/place';
 import { nearestFinder } from './nearest';
-import { densityLevel, fitModel } from './travel-model';
+import { densityLevelsOf, fitModel } from './travel-model';
 
 export interface Access {
   readonly rows: Row<'acces'>[];
@@ -39,16 +39,19 @@ const searched = lieuCategories.filter((categorie) => categorie !== 'autre');
  * the table holds one row a category. Without a fitted model there is no minute to give, hence no row.
  */
 export function buildAccess(context: BuildContext, communes: readonly Row<'communes'>[], lieux: Lieux, contracts: LoadedContracts): Access {
-  const fitted = fitModel(context, communes);
+  const levels = densityLevelsOf(context);
+  const fitted = fitModel(context, communes, levels);
   if (fitted === null) return { rows: [], quality: [] };
   const places = [...lieux.open, ...lieux.odbl];
+  const listed = places.filter(({ contrat }) => contrat === null);
+  const named = places.filter(({ contrat }) => contrat !== null);
+  const network: Network = { context, communes, levels, model: fitted.model };
   const members = contractMembers(context, contracts);
   const everyRank = communes.map((_, rank) => rank);
   const nearest = (kind: (lieu: Lieu) => boolean): Reached[] => {
-    const found = reach(context, fitted.model, communes, everyRank, places.filter((lieu) => lieu.contrat === null && kind(lieu)));
+    const found = reach(network, everyRank, listed.filter(kind));
     for (const [contrat, ranks] of members) {
-      const own = places.filter((lieu) => lieu.contrat === contrat && kind(lieu));
-      found.push(...reach(context, fitted.model, communes, ranks, own));
+      found.push(...reach(network, ranks, named.filter((lieu) => lieu.contrat === contrat && kind(lieu))));
     }
     return nearestOfEach(found);
   };
@@ -87,19 +90,22 @@ function nearestOfEach(found: readonly Reached[]): Reached[] {
   return [...best.values()].sort((a, b) => a.rank - b.rank);
 }
 
-function reach(
-  context: BuildContext,
-  model: TravelTimeModel,
-  communes: readonly Row<'communes'>[],
-  ranks: readonly number[],
-  places: readonly Lieu[],
-): Reached[] {
-  const destinations = places.flatMap((lieu) => destinationOf(context, lieu));
+/** What a trip is estimated from. */
+interface Network {
+  readonly context: BuildContext;
+  readonly communes: readonly Row<'communes'>[];
+  readonly levels: readonly (number | null)[];
+  readonly model: TravelTimeModel;
+}
+
+function reach(network: Network, ranks: readonly number[], places: readonly Lieu[]): Reached[] {
+  const { communes, levels, model } = network;
+  const destinations = places.flatMap((lieu) => destinationOf(network, lieu));
   if (destinations.length === 0) return [];
   const nearest = nearestFinder(destinations);
   return ranks.flatMap((rank): Reached[] => {
     const commune = communes[rank];
-    const level = densityLevel(context, rank);
+    const level = levels[rank] ?? null;
     if (commune === undefined || commune.lon === null || commune.lat === null || level === null) return [];
     const found = nearest({ lon: commune.lon, lat: commune.lat, landMass: landMassOf(commune.code, commune.departement) });
     if (found === undefined) return [];
@@ -110,11 +116,11 @@ function reach(
 }
 
 /** A roaming service has no stop to drive to; a place without a point or a commune cannot be put on a road network. */
-function destinationOf(context: BuildContext, { id, itinerant, lon, lat, commune }: Lieu): Destination[] {
+function destinationOf({ context, levels }: Network, { id, itinerant, lon, lat, commune }: Lieu): Destination[] {
   const rank = commune === null ? undefined : context.reference.rankOf.get(commune);
   const departement = rank === undefined ? undefined : context.reference.communes[rank]?.departement;
   if (itinerant || lon === null || lat === null || commune === null || rank === undefined || departement === undefined) return [];
-  return [{ id, lon, lat, landMass: landMassOf(commune, departement), level: densityLevel(context, rank) ?? sparsest }];
+  return [{ id, lon, lat, landMass: landMassOf(commune, departement), level: levels[rank] ?? sparsest }];
 }
 
 function fillIndicator({ catalogue, store }: BuildContext, kind: AccessKind, found: readonly Reached[]): void {

@@ -14,7 +14,7 @@ import {
 import { compareText } from '../lib/anomalies';
 import { roundTo } from '../lib/cells';
 import type { BuildContext } from '../lib/context';
-import { hasValue } from '../lib/indicator-store';
+import { valueAt } from '../lib/indicator-store';
 import { nearestFinder } from './nearest';
 
 type Quality = Row<'qualite_modeles'>;
@@ -31,20 +31,22 @@ const heldOutEvery = 4;
 /** Trips that matter most in daily life are also judged apart. */
 const shortMinutes = 20;
 
-/** Density level of a commune (0 to 6) from the grid's class (1 to 7); null where the grid says nothing. */
-export function densityLevel(context: BuildContext, rank: number): number | null {
-  const [year] = context.store.years('densite_grille');
-  const series = year === undefined ? undefined : context.store.get('densite_grille', year);
-  const value = series !== undefined && hasValue(series.statuses[rank]) ? series.values[rank] : undefined;
-  return value === undefined ? null : value - 1;
+/** Density levels of the communes (0 to 6) by rank, from the grid's classes (1 to 7); null where the grid says nothing. */
+export function densityLevelsOf({ store, reference }: BuildContext): (number | null)[] {
+  const [year] = store.years('densite_grille');
+  const series = year === undefined ? undefined : store.get('densite_grille', year);
+  return reference.communes.map((_, rank) => {
+    const value = valueAt(series, rank);
+    return Number.isNaN(value) ? null : value - 1;
+  });
 }
 
 /**
  * Fits the travel-time model on the official minutes to emergency care. The destinations are not published: communes at
  * 0 minutes are taken for them, and left out of the fit and of the error. Null when the times or the grid are missing.
  */
-export function fitModel(context: BuildContext, communes: readonly Row<'communes'>[]): FittedModel | null {
-  const trips = officialTrips(context, communes);
+export function fitModel(context: BuildContext, communes: readonly Row<'communes'>[], levels: readonly (number | null)[]): FittedModel | null {
+  const trips = officialTrips(context, communes, levels);
   if (trips.length === 0) return null;
   const departements = [...new Set(communes.map(({ departement }) => departement))].sort(compareText);
   const heldOut = new Set(departements.filter((_, position) => position % heldOutEvery === 0));
@@ -58,13 +60,14 @@ interface OfficialTrip extends TimedTrip {
   readonly departement: string;
 }
 
-function officialTrips(context: BuildContext, communes: readonly Row<'communes'>[]): OfficialTrip[] {
+function officialTrips(context: BuildContext, communes: readonly Row<'communes'>[], levels: readonly (number | null)[]): OfficialTrip[] {
   const [year] = context.store.years(official);
   const times = year === undefined ? undefined : context.store.get(official, year);
   if (times === undefined) return [];
   const located = communes.flatMap(({ code, departement, lon, lat }, rank) => {
-    const minutes = hasValue(times.statuses[rank]) ? (times.values[rank] ?? null) : null;
-    const level = densityLevel(context, rank);
+    const time = valueAt(times, rank);
+    const minutes = Number.isNaN(time) ? null : time;
+    const level = levels[rank] ?? null;
     return lon === null || lat === null || level === null
       ? []
       : [{ id: code, departement, lon, lat, minutes, level, landMass: landMassOf(code, departement) }];

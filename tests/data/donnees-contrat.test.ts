@@ -213,6 +213,7 @@ describe('bounds', () => {
     [-63.2, 2, -51, 18.2],
     [55.1, -21.5, 55.9, -20.8],
     [44.9, -13.1, 45.4, -12.5],
+    [-56.5, 46.7, -56.1, 47.2],
   ] as const;
   const inFrance = (lon: number, lat: number): boolean => boxes.some(([xmin, ymin, xmax, ymax]) => lon >= xmin && lon <= xmax && lat >= ymin && lat <= ymax);
 

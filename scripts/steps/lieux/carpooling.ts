@@ -9,7 +9,7 @@ import { type Lieu, locatePlace, makeLieu, plainText, type PlaceReading } from '
 export async function readCarpooling(context: BuildContext, outlines: Outlines): Promise<Lieu[]> {
   const lieux = await context.sources.read('covoiturage_bnlc', (path, source, tally) => {
     const file = readCsvFile(path, csvLayout(source));
-    const reading: PlaceReading = { context, outlines, source: source.id, tally };
+    const reading: PlaceReading = { context, outlines, source: source.id, tally, surveyed: true };
     const seen = new Map<string, number>();
     return file.rows.flatMap(({ line, cells }): Lieu[] => {
       const cell = (name: string): string => cells[file.column(name)] ?? '';

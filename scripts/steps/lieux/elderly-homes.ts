@@ -46,7 +46,7 @@ export async function readElderlyHomes(context: BuildContext, outlines: Outlines
       const { categorie, sous_categorie } = kindOf(reading, line, nom, (column) => cell(column) === 'TRUE');
       const capacite = parseNumber(cell('capacite'));
       const status = plainText(cell('statut'));
-      const place = locatePlace(reading, { line, lon: parseNumber(cell('lon')), lat: parseNumber(cell('lat')), commune: null });
+      const place = locatePlace(reading, { line, lon: parseNumber(cell('lon')), lat: parseNumber(cell('lat')), postcode: cell('cp') });
       return [
         makeLieu({
           id: `pa-${finess}`,

@@ -34,7 +34,7 @@ export async function readHospitals(context: BuildContext, outlines: Outlines): 
       if (number.length < finessLength) tally.reparees += 1;
       const site = plainText(cell('site_name'));
       const hospital = plainText(cell('hospital_name')) ?? 'Site hospitalier';
-      const place = locatePlace(reading, { line, lon: parseNumber(cell('lon')), lat: parseNumber(cell('lat')), commune: null });
+      const place = locatePlace(reading, { line, lon: parseNumber(cell('lon')), lat: parseNumber(cell('lat')), postcode: cell('postcode') });
       return makeLieu({
         id: hospitalId(number.padStart(finessLength, '0')),
         categorie: 'hopital',

@@ -20,5 +20,19 @@ export async function buildLieux(context: BuildContext, outlines: Outlines, cont
   const elderly = await readElderlyHomes(context, outlines, hospitals);
   const stations = await readStations(context, outlines);
   const carpooling = await readCarpooling(context, outlines);
-  return { open: [...contracts.rows.lieux, ...franceServices, ...hospitals, ...elderly], odbl: [...stations, ...carpooling] };
+  const lieux = { open: [...contracts.rows.lieux, ...franceServices, ...hospitals, ...elderly], odbl: [...stations, ...carpooling] };
+  countCommunes(context, [...lieux.open, ...lieux.odbl]);
+  return lieux;
+}
+
+/** A source of places informs the communes that have one of its places, not those that have none near. */
+function countCommunes({ sources, reference }: BuildContext, lieux: readonly Lieu[]): void {
+  const communes = new Map<string, Set<string>>();
+  for (const { source, commune, contrat } of lieux) {
+    if (commune === null || contrat !== null) continue;
+    const known = communes.get(source);
+    if (known === undefined) communes.set(source, new Set([commune]));
+    else known.add(commune);
+  }
+  for (const [source, found] of communes) sources.tally(source).couverture = found.size / reference.communes.length;
 }

@@ -18,7 +18,7 @@ export async function readStations(context: BuildContext, outlines: Outlines): P
   const traffic = await readTraffic(context);
   const lieux = await context.sources.read('gares_sncf', (path, source, tally) => {
     const file = readCsvFile(path, csvLayout(source));
-    const reading: PlaceReading = { context, outlines, source: source.id, tally };
+    const reading: PlaceReading = { context, outlines, source: source.id, tally, surveyed: true };
     return file.rows.map(({ line, cells }): Lieu => {
       const cell = (name: string): string => cells[file.column(name)] ?? '';
       tally.lignes += 1;
