@@ -2,7 +2,7 @@ import type { LieuCategorie } from '../contract/vocabulary';
 import type { nearestPlaces } from '../db/queries';
 import type { RowOf } from '../db/query';
 import { formatDistance, formatMinutes } from '../domain/format';
-import { categoryOrder, categoryWords } from './points';
+import { categoryOrder, categoryText } from './points';
 
 /** Nearest place of a category from a commune. */
 export interface NearestItem {
@@ -23,7 +23,7 @@ export function nearestItems(rows: readonly RowOf<typeof nearestPlaces>[]): Near
     .map((row) => ({
       id: row.id,
       categorie: row.categorie,
-      category: row.sous_categorie === null ? categoryWords[row.categorie].label : `${categoryWords[row.categorie].label} · ${row.sous_categorie}`,
+      category: categoryText(row),
       nom: row.nom,
       place: row.commune_nom ?? '',
       minutes: `${formatMinutes(row.minutes)} en voiture, estimation`,

@@ -3,7 +3,7 @@ import type { RowOf } from '../db/query';
 import { formatDate } from '../domain/format';
 import { comparable } from '../domain/search';
 import { type CsvCell, csvFileName, toCsv } from './csv';
-import { categoryWords } from './points';
+import { categoryText, categoryWords } from './points';
 
 export type PlacesRow = RowOf<typeof placesOfTerritory>;
 
@@ -17,7 +17,7 @@ export interface PlaceSort {
 
 /** Texts of a place, in the order of `placeColumns`; empty where the source says nothing. */
 export function placeCells(row: PlacesRow): Readonly<Record<PlaceColumn, string>> {
-  const kind = row.sous_categorie === null ? categoryWords[row.categorie].label : `${categoryWords[row.categorie].label} · ${row.sous_categorie}`;
+  const kind = categoryText(row);
   return {
     nom: row.nom,
     categorie: row.itinerant ? `${kind} (itinérant)` : kind,

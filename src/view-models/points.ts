@@ -2,6 +2,7 @@ import type { LieuCategorie } from '../contract/vocabulary';
 import type { placeDetails, placeSummary } from '../db/queries';
 import type { RowOf } from '../db/query';
 import { formatDate, formatNumber } from '../domain/format';
+import { comparable } from '../domain/search';
 import { inTerritory, type NamedTerritory } from './french';
 import { nbsp } from './text';
 
@@ -110,6 +111,14 @@ export interface PointCard {
   readonly mention: string | null;
 }
 
+const singular = (text: string): string => comparable(text).replaceAll(/s\b/gu, '');
+
+/** Category and finer kind, once when they say the same: `Ehpad`, `Établissements hospitaliers · Centre hospitalier`. */
+export function categoryText({ categorie, sous_categorie: kind }: Pick<PlaceRow, 'categorie' | 'sous_categorie'>): string {
+  const { label } = categoryWords[categorie];
+  return kind === null || singular(kind) === singular(label) ? label : `${label} · ${kind}`;
+}
+
 /** Sites come from files: only an address that a browser opens as a page becomes a link. */
 export function safeLink(text: string | null): string | null {
   if (text === null) return null;
@@ -136,11 +145,10 @@ export function pointCard(lieu: PlaceRow, licence: string | null): PointCard {
   const address = [lieu.adresse, place].filter((part) => part !== null && part !== '').join(', ');
   const digits = lieu.telephone?.replaceAll(/[^\d+]/gu, '') ?? '';
   const date = lieu.date_maj ?? lieu.source_millesime;
-  const { label } = categoryWords[lieu.categorie];
   return {
     id: lieu.id,
     nom: lieu.nom,
-    category: lieu.sous_categorie === null ? label : `${label} · ${lieu.sous_categorie}`,
+    category: categoryText(lieu),
     itinerant: lieu.itinerant,
     address: address === '' ? null : address,
     telephone: lieu.telephone === null || digits.length < 4 ? null : { text: lieu.telephone, href: `tel:${digits}` },

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { lieuCategories } from '../../src/contract/vocabulary';
 import { nearestItems } from '../../src/view-models/nearest';
-import { categoryLine, categoryOrder, type PlaceRow, pointCard, safeLink } from '../../src/view-models/points';
+import { categoryLine, categoryOrder, categoryText, type PlaceRow, pointCard, safeLink } from '../../src/view-models/points';
 import { plain } from './support';
 
 const brenne = { type: 'cls', code: 'brenne', nom: 'PNR de la Brenne' } as const;
@@ -69,6 +69,12 @@ describe('points', () => {
     const link = safeLink(text);
     expect(link === null || new URL(link).protocol === 'https:').toBe(true);
     expect(link ?? '').not.toMatch(/^(?:javascript|data|vbscript):/u);
+  });
+
+  test('a finer kind that repeats the category is not said twice', () => {
+    expect(categoryText({ categorie: 'ehpad', sous_categorie: 'EHPAD' })).toBe('Ehpad');
+    expect(categoryText({ categorie: 'residence_autonomie', sous_categorie: 'Résidence autonomie' })).toBe('Résidences autonomie');
+    expect(categoryText({ categorie: 'hopital', sous_categorie: 'Centre hospitalier' })).toBe('Établissements hospitaliers · Centre hospitalier');
   });
 
   test('every estimated minute says how', () => {

@@ -119,7 +119,7 @@ export function ExplorerPage({ explorer, carte, onTerritory }: ExplorerPageProps
     schematic: explorer.manifest.tuiles.contours_schematiques,
     values: indicator.source_libelle,
     perimeters: valueOf(actions)?.contracts.flatMap((contract) => contract.licence_perimetre ?? []) ?? [],
-    short: layout.phone,
+    short: layout.phone || card !== null,
   });
   const sentence = <SentenceBar sentence={explorer.sentence} failed={explorer.values.status === 'echec'} tableOpen={showTable} onTable={() => setTableOpen(!tableOpen)} />;
   const panel = (
