@@ -20,19 +20,14 @@ export async function buildLieux(context: BuildContext, outlines: Outlines, cont
   const elderly = await readElderlyHomes(context, outlines, hospitals);
   const stations = await readStations(context, outlines);
   const carpooling = await readCarpooling(context, outlines);
-  const lieux = { open: [...contracts.rows.lieux, ...franceServices, ...hospitals, ...elderly], odbl: [...stations, ...carpooling] };
-  countCommunes(context, [...lieux.open, ...lieux.odbl]);
-  return lieux;
+  for (const lieux of [franceServices, hospitals, elderly, stations, carpooling]) countCommunes(context, lieux);
+  return { open: [...contracts.rows.lieux, ...franceServices, ...hospitals, ...elderly], odbl: [...stations, ...carpooling] };
 }
 
 /** A source of places informs the communes that have one of its places, not those that have none near. */
 function countCommunes({ sources, reference }: BuildContext, lieux: readonly Lieu[]): void {
-  const communes = new Map<string, Set<string>>();
-  for (const { source, commune, contrat } of lieux) {
-    if (commune === null || contrat !== null) continue;
-    const known = communes.get(source);
-    if (known === undefined) communes.set(source, new Set([commune]));
-    else known.add(commune);
-  }
-  for (const [source, found] of communes) sources.tally(source).couverture = found.size / reference.communes.length;
+  const [first] = lieux;
+  if (first === undefined) return;
+  const communes = new Set(lieux.flatMap(({ commune }) => commune ?? []));
+  sources.tally(first.source).couverture = communes.size / reference.communes.length;
 }
