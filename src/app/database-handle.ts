@@ -30,8 +30,8 @@ export interface DatabaseHandle {
 const idle: HandleState = { etat: 'repos', raison: null, depart: 0, tables: null };
 
 async function open(files: PublishedFiles): Promise<Database> {
-  const [{ Database: DatabaseClass }, bundles] = await Promise.all([import('../db/database'), import('./engine-files')]);
-  return new DatabaseClass({ files, bundles: bundles.engineFiles });
+  const [{ Database: DatabaseClass }, { engineFiles }] = await Promise.all([import('../db/database'), import('./engine-files')]);
+  return new DatabaseClass({ files, bundles: engineFiles });
 }
 
 export function createDatabaseHandle(files: PublishedFiles): DatabaseHandle {

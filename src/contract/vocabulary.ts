@@ -29,16 +29,12 @@ export const actionStatuts = [
 export type ActionStatut = (typeof actionStatuts)[number];
 
 export const actionNatures = ['fiche', 'operation'] as const;
-export type ActionNature = (typeof actionNatures)[number];
 
 export const actionPortees = ['territoire', 'communes'] as const;
-export type ActionPortee = (typeof actionPortees)[number];
 
 export const axeNiveaux = ['axe', 'objectif'] as const;
-export type AxeNiveau = (typeof axeNiveaux)[number];
 
 export const perimetreStatuts = ['declare', 'deduit'] as const;
-export type PerimetreStatut = (typeof perimetreStatuts)[number];
 
 export const partenaireRoles = ['signataire', 'partenaire', 'financeur'] as const;
 export type PartenaireRole = (typeof partenaireRoles)[number];
@@ -65,7 +61,6 @@ export const aggregations = [
   /** No figure is made for a territory (a median, a class…). */
   'aucune',
 ] as const;
-export type Aggregation = (typeof aggregations)[number];
 
 export const sourceStatuts = ['lue', 'absente', 'illisible'] as const;
 export type SourceStatut = (typeof sourceStatuts)[number];
