@@ -41,11 +41,11 @@ export function printReport(progress: Progress, sources: readonly Row<'sources'>
   for (const [kind, count] of frequencies(anomalies)) progress.line(`${String(count).padStart(8)}  ${kind}`);
 }
 
-/** Reasons with their figures and codes masked, the most frequent first. */
+/** Reasons with their figures, codes and names of communes masked, the most frequent first. */
 function frequencies(anomalies: readonly Row<'anomalies'>[]): [string, number][] {
   const counts = new Map<string, number>();
   for (const { source, motif } of anomalies) {
-    const kind = `${source} : ${motif.replaceAll(/\d[\dA-B, -]*/gu, '… ').trim()}`;
+    const kind = `${source} : ${motif.replaceAll(/\d[\dAB]\d{3}(?: \p{Lu}[^,()]*)?|\d[\d -]*/gu, '…').replaceAll(/…(?:, …)+/gu, '…')}`;
     counts.set(kind, (counts.get(kind) ?? 0) + 1);
   }
   return [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)).slice(0, 40);
