@@ -192,7 +192,7 @@ test('closed while it starts, it ends its worker and refuses what waits', async 
 });
 
 test('the worker killed: questions are refused with a reason, the state tells, and it can be started again', async () => {
-  const { database, workers } = open(sample, { patience: { ping: 3_000 } });
+  const { database, workers } = open(sample, { patience: { ping: 12_000 } });
   await database.ensureValues('apl_mg');
   workers.at(-1)?.terminate();
   const failure = await failureOf(database.query(allSources, {}));

@@ -41,6 +41,7 @@ describe.runIf(isPublished)('every question on the published data', () => {
 
   test.each<[string, () => Promise<readonly unknown[]>]>([
     ['communeValues', () => ask(queries.communeValues, { commune: leBlanc })],
+    ['territoryValues', () => ask(queries.territoryValues, { territoire: 'cls:brenne' })],
     ['territoryFigures', () => ask(queries.territoryFigures, { territoires: joinIds(['cls:brenne', 'france:FR']), indicateur: null })],
     ['allTerritories', () => ask(queries.allTerritories, {})],
     ['territoriesOfCommune', () => ask(queries.territoriesOfCommune, { commune: leBlanc })],
