@@ -47,7 +47,7 @@ export function SheetContainer({ explorer, communes, rank, themeNames, onClose, 
   const bassin = communes.bassinVie[rank] ?? null;
   const wanted = [...new Set([ids.territory, ids.departement, ids.france, ...(bassin === null ? [] : [`bassin_vie:${bassin}`])])];
   const figures = useQuery(territoryFigures, { territoires: joinIds(wanted), indicateur: null });
-  const rows = valueOf(figures);
+  const rows = figures.status === 'echec' ? [] : valueOf(figures);
   useMoment('cls:fiche', rows === null ? null : code);
   const known = useFigures(rank);
   const current = useCurrentFigure(explorer, rank);

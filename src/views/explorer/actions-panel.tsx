@@ -78,7 +78,7 @@ export function ActionsPanel(props: ActionsPanelProps): ReactNode {
       <ActionList {...props} title="Actions de tout le territoire" rows={spread.whole} />
       {missing.length === 0 ? null : (
         <section>
-          <h3>{props.several ? 'Thèmes qu’aucun de ces contrats n’aborde' : 'Thèmes que le contrat n’aborde pas'}</h3>
+          <h2 className="as-h3">{props.several ? 'Thèmes qu’aucun de ces contrats n’aborde' : 'Thèmes que le contrat n’aborde pas'}</h2>
           <p className="field__hint">Lecture du document transcrit : cela ne dit pas que rien n’est fait.</p>
           <ul className="tags">
             {missing.map((theme) => (
@@ -130,9 +130,9 @@ function ActionList({ title, rows, themeNames, communeNames, onCommune }: Action
   if (rows.length === 0) return null;
   return (
     <section className="stack stack--tight">
-      <h3>
+      <h2 className="as-h3">
         {title} <span className="muted">({rows.length})</span>
-      </h3>
+      </h2>
       <ul className="actions">
         {rows.map((row) => {
           const number = actionNumber(row);

@@ -16,7 +16,7 @@ export function ContractCardView({ card, generations, onGeneration }: ContractCa
   return (
     <article className="contract">
       <header className="contract__head">
-        <h3>{card.nom}</h3>
+        <h2 className="as-h3">{card.nom}</h2>
         <p className="contract__tags">
           <span className="tag figures">{card.period}</span>
           <span className={card.etat === 'en_cours' ? 'tag tag--accent' : 'tag tag--warn'}>{card.etatText}</span>
