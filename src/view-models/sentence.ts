@@ -5,6 +5,7 @@ import { shownDecimals } from './figures';
 import { capitalised, inTerritory, type NamedTerritory, uncapitalised } from './french';
 import { peopleWords } from './people';
 import { formatBound, nbsp, withUnit } from './text';
+import { yearText } from './year';
 
 /** Calls `visit` with each rank counted; null: all. */
 function forEachRank(ranks: Int32Array | null, communes: number, visit: (rank: number) => void): void {
@@ -131,7 +132,7 @@ function subjectOf(indicator: StartupIndicator): { subject: string; unit: string
 /** An indicator of the bassins de vie says nothing of one commune. */
 const placeOf = ({ maille }: StartupIndicator): string => (maille === 'bassin_vie' ? 'dans un bassin de vie' : 'dans une commune');
 
-const yearOf = (indicator: StartupIndicator, annee: number): string => (indicator.estimation ? `(${annee}, estimation)` : `(${annee})`);
+const yearOf = (indicator: StartupIndicator, annee: number): string => `(${yearText(indicator, annee)}${indicator.estimation ? ', estimation' : ''})`;
 
 function thresholdText(input: SentenceInput, counted: Counted, threshold: number): string {
   const { indicator, annee } = input;
@@ -182,10 +183,10 @@ function cautionOf(counted: Counted): string | null {
 }
 
 /** `Source : DREES, … · Unité : … · Millésime 2023`. */
-export function sourceLine(indicator: StartupIndicator, annee: number): string {
+export function sourceLine(indicator: StartupIndicator): string {
   const parts = [`Source${nbsp}: ${indicator.source_libelle}`];
   if (indicator.nature === 'continu' && indicator.unite !== '') parts.push(`unité${nbsp}: ${indicator.unite}`);
-  parts.push(`millésime ${indicator.millesime ?? annee}`);
+  parts.push(`millésime ${indicator.millesime ?? 'non précisé'}`);
   if (indicator.estimation) parts.push('estimation, non une mesure publiée');
   return `${parts.join(' · ')}.`;
 }
@@ -193,12 +194,12 @@ export function sourceLine(indicator: StartupIndicator, annee: number): string {
 /** What the map shows, in one sentence; null while people are not loaded or when nothing can be counted. */
 export function mapSentence(input: SentenceInput): Sentence {
   const { indicator, territory, annee } = input;
-  const source = sourceLine(indicator, annee);
+  const source = sourceLine(indicator);
   const where = capitalised(inTerritory(territory));
   const counted = count(input);
   if (counted.communesWithValue === 0) {
     return {
-      text: `${where}, aucune commune n’a de valeur pour ${uncapitalised(subjectOf(indicator).subject)} en ${annee}.`,
+      text: `${where}, aucune commune n’a de valeur pour ${uncapitalised(subjectOf(indicator).subject)}${indicator.millesime === null ? '' : ` en ${annee}`}.`,
       caution: null,
       source,
     };

@@ -6,6 +6,7 @@ import { type CsvCell, csvFileName, toCsv } from './csv';
 import { missingText, statutOf } from './status';
 import { type ActionCounts, actionsText } from './action-counts';
 import { figureText } from './tooltip';
+import { yearText } from './year';
 
 export const tableColumns = ['nom', 'code', 'departement', 'population', 'valeur', 'actions'] as const;
 export type TableColumn = (typeof tableColumns)[number];
@@ -132,7 +133,7 @@ export function tableCells({ communes, data, indicator, actions }: TableSource, 
 /** The rows shown, as CSV, with what a reader needs to quote them. */
 export function tableCsv(source: TableSource, order: Int32Array, territory: string): { readonly name: string; readonly text: string } {
   const { communes, indicator, data, annee, actions } = source;
-  const header = ['Code commune', 'Commune', 'Département', 'Population', `${indicator.libelle} (${annee})`, 'Unité', 'Statut', ...(actions === null ? [] : ['Actions des contrats'])];
+  const header = ['Code commune', 'Commune', 'Département', 'Population', `${indicator.libelle} (${yearText(indicator, annee)})`, 'Unité', 'Statut', ...(actions === null ? [] : ['Actions des contrats'])];
   const rows = Array.from(order, (rank): CsvCell[] => {
     const value = data.values[rank] ?? Number.NaN;
     const text = indicator.nature === 'categoriel' && !Number.isNaN(value) ? figureText(indicator, value) : value;

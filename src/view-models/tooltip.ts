@@ -5,6 +5,7 @@ import { type ActionCounts, actionsText } from './action-counts';
 import { shownDecimals } from './figures';
 import { missingText } from './status';
 import { withUnit } from './text';
+import { yearText } from './year';
 
 /** Units short enough to follow each figure; longer ones are said once, beside the title. */
 const longestInlineUnit = 14;
@@ -43,7 +44,7 @@ export interface Tooltip {
 export function communeTooltip(nom: string, indicator: StartupIndicator, annee: number, data: CommuneValues | null, rank: number, actions: ActionCounts | null): Tooltip {
   return {
     nom,
-    indicator: `${indicator.libelle_court}, ${annee}`,
+    indicator: `${indicator.libelle_court}, ${yearText(indicator, annee)}`,
     value: data === null ? '…' : valueText(indicator, data, rank),
     estimation: indicator.estimation,
     actions: actions === null ? null : actionsText(actions, rank),

@@ -208,7 +208,7 @@ test('the worker killed: questions are refused with a reason, the state tells, a
   const states: string[] = [];
   database.subscribe(() => states.push(database.state.etat));
   const waiting = failureOf(numberOf(database, 'SELECT count(*) AS n FROM range(3000000) a, range(40) b'));
-  setTimeout(() => workers.at(-1)?.dispatchEvent(Object.assign(new Event('error'), { message: 'mémoire épuisée' })), 50);
+  workers.at(-1)?.dispatchEvent(Object.assign(new Event('error'), { message: 'mémoire épuisée' }));
   expect(await waiting).toMatchObject({ kind: 'perdu', detail: 'mémoire épuisée' });
   expect(states).toEqual(['perdue']);
 });

@@ -87,7 +87,7 @@ describe('the sentence under the map', () => {
   test('an estimate is called one, in the sentence and in the source', () => {
     const indicator = indicatorOf({ estimation: true });
     expect(textOf({ territory: brenne, indicator, annee: 2023, data: valuesOf([1, 2, 3, 4]), ranks: null, people })).toContain('(2023, estimation)');
-    expect(sourceLine(indicator, 2023)).toContain('estimation, non une mesure publiée');
+    expect(sourceLine(indicator)).toContain('estimation, non une mesure publiée');
   });
 
   test('says that nothing is known rather than counting zero', () => {

@@ -5,6 +5,7 @@ import { VirtualTable } from '../../ui/virtual-table';
 import { tableCells, tableColumns, tableCsv, tableOrder, type TableColumn, type TableSort, type TableSource } from '../../view-models/table';
 import { displayUnit } from '../../view-models/units';
 import { TableTools } from './table-tools';
+import { yearText } from '../../view-models/year';
 
 interface CommunesTableProps {
   readonly source: TableSource;
@@ -44,7 +45,7 @@ export function CommunesTable({ source, territory, selected, rowHeight, onSelect
   return (
     <>
       <TableTools
-        title={`${source.indicator.libelle_court}, ${source.annee}`}
+        title={`${source.indicator.libelle_court}, ${yearText(source.indicator, source.annee)}`}
         subtitle={displayUnit(source.indicator).trim()}
         count={formatCount(order.length, 'commune')}
         filterLabel="Filtrer par nom ou code de commune"

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { FigureRow } from '../../view-models/sheet';
+import { yearText } from '../../view-models/year';
 
 interface HighlightProps {
   readonly row: FigureRow;
@@ -22,7 +23,7 @@ export function FigureHighlight({ row, names, position }: HighlightProps): React
   return (
     <div className="highlight">
       <p className="small">
-        <strong>{indicator.libelle}</strong>, {row.annee}
+        <strong>{indicator.libelle}</strong>, {yearText(indicator, row.annee)}
         <span className="muted"> · {indicator.nature === 'continu' ? indicator.unite : 'zonage'}</span>
       </p>
       <dl className="highlight__lines">

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Figure, FigureRow } from '../../view-models/sheet';
 import { displayUnit } from '../../view-models/units';
+import { yearText } from '../../view-models/year';
 
 interface FigureTableProps {
   readonly rows: readonly FigureRow[];
@@ -36,7 +37,7 @@ export function FigureTable({ rows, names }: FigureTableProps): ReactNode {
           <tbody key={row.indicator.id}>
             <tr>
               <th scope="rowgroup" colSpan={columns.length} className="figure-table__name">
-                {row.indicator.libelle_court}, {row.annee}
+                {row.indicator.libelle_court}, {yearText(row.indicator, row.annee)}
                 <span className="muted">{displayUnit(row.indicator)}</span>
               </th>
             </tr>

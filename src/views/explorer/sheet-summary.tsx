@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { StartupIndicator } from '../../contract/startup';
 import type { Legend } from '../../view-models/legend';
+import { yearText } from '../../view-models/year';
 
 interface SheetSummaryProps {
   readonly indicator: StartupIndicator;
@@ -16,7 +17,7 @@ export function SheetSummary({ indicator, annee, territory, legend }: SheetSumma
     <div className="summary">
       <p className="summary__title">
         {indicator.libelle_court}
-        {annee === null ? '' : `, ${annee}`}
+        {annee === null ? '' : `, ${yearText(indicator, annee)}`}
       </p>
       <p className="summary__where">{territory}</p>
       {classes.length === 0 ? null : (
