@@ -154,6 +154,7 @@ test.describe('given hostile texts in the data', () => {
     await publishInstead(page, {
       [manifest.demarrage.fichier]: gzippedJson(startup),
       [tableFile('communes')]: withTexts('communes', 'nom', (nom) => hostile.get(nom) ?? nom),
+      [tableFile('contrats')]: withTexts('contrats', 'licence_perimetre', (licence) => `${licence} ${markup}`),
       [tableFile('actions')]: withTexts('actions', 'intitule', (intitule) => `${intitule} ${markup}`),
       [tableFile('sources')]: withTexts('sources', 'titre', (titre) => `${titre} ${markup}`),
     });
@@ -163,7 +164,8 @@ test.describe('given hostile texts in the data', () => {
     const attacks = await watchAttacks(page);
     await app.open('s=36036');
     await app.seesMap();
-    await expect(page.locator('.maplibregl-ctrl-attrib')).toContainText(markup);
+    await expect(page.locator('.sentence__source').first()).toContainText(markup);
+    await expect(page.locator('.maplibregl-ctrl-attrib')).toContainText(markup, { timeout: 60_000 });
     await expect(app.page.getByRole('heading', { level: 2, name: markup })).toBeVisible();
     await app.openTable();
     await expect(app.table.getByRole('row').filter({ hasText: '36036' })).toContainText(markup);
