@@ -28,9 +28,9 @@ interface LoadedAppProps {
 
 /** The page once the manifest and the start-up file are read. */
 export function LoadedApp({ manifest, startup, scheme, vue, header }: LoadedAppProps): ReactNode {
-  const { store, database } = useServices();
+  const { store } = useServices();
   const explorer = useExplorer(manifest, startup, scheme);
-  const { settled, settle, communes, territories } = explorer;
+  const { settle, communes, territories } = explorer;
   const carte = useRef<Carte | null>(null);
   // The map is made the first time it is seen, and kept while another view is.
   const [seen, setSeen] = useState(vue === 'explorer');
@@ -44,9 +44,6 @@ export function LoadedApp({ manifest, startup, scheme, vue, header }: LoadedAppP
     const timer = setTimeout(settle, longestWait);
     return () => clearTimeout(timer);
   }, [settle]);
-  useEffect(() => {
-    if (settled) database.start();
-  }, [settled, database]);
 
   const toTerritory = (territoire: TerritoireId): void => {
     const same = territoire === store.get().territoire;

@@ -32,26 +32,25 @@ export async function mark(page: Page, name: string, nth = 0): Promise<number> {
 export const countMarks = (page: Page, name: string): Promise<number> =>
   page.evaluate((wanted) => performance.getEntriesByName(wanted).length, name);
 
-/** Bytes of every response before `stop` is asked for, each counted as its gzip; fonts left out. */
-export function countBytes(page: Page, stop: (url: string) => boolean): { total: () => Promise<{ bytes: number; files: [string, number][] }> } {
-  const pending: Promise<[string, number] | null>[] = [];
-  let stopped = false;
-  page.on('request', (request) => {
-    if (stop(request.url())) stopped = true;
-  });
+/** Bytes of every response asked for until a moment of the page (ms since navigation), each counted as its gzip; fonts left out. */
+export function countBytes(page: Page): { total: (until: number) => Promise<{ bytes: number; files: [string, number][] }> } {
+  const pending: Promise<{ url: string; size: number; at: number } | null>[] = [];
   page.on('response', (response) => {
     const url = response.url();
-    if (stopped || stop(url) || /\.woff2?(\?|$)/u.test(url) || !url.startsWith('http')) return;
+    if (/\.woff2?(\?|$)/u.test(url) || !url.startsWith('http')) return;
+    const at = response.request().timing().startTime;
     pending.push(
       response.body().then(
-        (body): [string, number] => [url, gzipSync(body, { level: 9 }).length],
+        (body) => ({ url, size: gzipSync(body, { level: 9 }).length, at }),
         () => null,
       ),
     );
   });
   return {
-    total: async () => {
-      const files = (await Promise.all(pending)).filter((entry) => entry !== null);
+    total: async (until) => {
+      const origin = await page.evaluate(() => performance.timeOrigin);
+      const seen = (await Promise.all(pending)).filter((entry) => entry !== null && entry.at <= origin + until);
+      const files = seen.flatMap((entry): [string, number][] => (entry === null ? [] : [[entry.url, entry.size]]));
       return { bytes: files.reduce((sum, [, size]) => sum + size, 0), files };
     },
   };

@@ -5,7 +5,6 @@ import type { Sites } from './site';
 
 const runs = Number(process.env['BENCH_RUNS'] ?? 5);
 const brenneBounds = '0.82,46.42,1.53,46.93';
-const isDuckdb = (url: string): boolean => /duckdb/iu.test(url);
 const times = async <T>(count: number, work: (run: number) => Promise<T>): Promise<T[]> => {
   const out: T[] = [];
   for (let run = 0; run < count; run += 1) out.push(await work(run));
@@ -16,11 +15,11 @@ const times = async <T>(count: number, work: (run: number) => Promise<T>): Promi
 export async function firstMap(browser: Browser, { site, bare }: Sites): Promise<Figure[]> {
   const pairs = await times(runs, async () => {
     const ours = await visit(browser, async (page) => {
-      const counter = countBytes(page, isDuckdb);
+      const counter = countBytes(page);
       await page.goto(`${site}#t=cls:brenne`);
       const painted = await mark(page, 'cls:carte');
       const asked = await mark(page, 'cls:duckdb-demande');
-      return { painted, asked, counted: await counter.total() };
+      return { painted, asked, counted: await counter.total(asked) };
     });
     const yardstick = await visit(browser, async (page) => {
       await page.goto(`${bare}?bbox=${brenneBounds}&tuiles=communes.pmtiles`);

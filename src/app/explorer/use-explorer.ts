@@ -79,10 +79,14 @@ function useRanks(startup: Startup, territory: TerritoryEntry | null): Int32Arra
 }
 
 export function useExplorer(manifest: Manifest, startup: Startup, scheme: 'light' | 'dark'): Explorer {
-  const { files, store } = useServices();
+  const { files, store, database } = useServices();
   const state = useViewState();
   const [settled, setSettled] = useState(false);
-  const settle = useCallback(() => setSettled(true), []);
+  // The engine is asked for first: it is what the page then waits for the longest.
+  const settle = useCallback(() => {
+    database.start();
+    setSettled(true);
+  }, [database]);
   const update = useCallback((patch: Partial<ViewState>) => store.update(patch, 'push'), [store]);
   const wanted = settled || !isStartupTerritory(state.territoire);
 
