@@ -22,6 +22,7 @@ for (const { part, files } of parts) {
     await expect(sentence).toContainText('La carte et ses valeurs restent disponibles');
     await expect(app.sheet('Le Blanc').getByRole('row').nth(2)).toBeVisible();
     await app.openTable();
+    await app.table.getByRole('searchbox', { name: /Filtrer par nom/u }).fill('chalais');
     await expect(app.table.getByRole('row', { name: /Chalais/u })).toBeVisible();
     await app.table.getByRole('button', { name: 'Fermer le tableau' }).click();
     await page.unroute(files);
