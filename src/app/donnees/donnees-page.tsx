@@ -10,8 +10,8 @@ import { QualityTable } from '../../views/donnees/quality-table';
 import { SourcesList } from '../../views/donnees/sources-list';
 import { ErrorBoundary } from '../error-boundary';
 import { Pending } from '../explorer/pending';
-import { useServices } from '../services';
-import { useDatabaseState, useQuery } from '../use-query';
+import { EngineNotice } from '../engine-notice';
+import { useQuery } from '../use-query';
 import type { TerritoryEntry } from '../../view-models/territories';
 import { AnomaliesContainer } from './anomalies-container';
 import { ValuesContainer } from './values-container';
@@ -32,8 +32,6 @@ interface DonneesPageProps {
 
 /** Where every figure comes from, how it is defined, and what was wrong in the files. */
 export default function DonneesPage({ manifest, territory }: DonneesPageProps): ReactNode {
-  const { database } = useServices();
-  const engine = useDatabaseState();
   const sources = useQuery(allSources, {});
   const indicators = useQuery(allIndicators, {});
   const quality = useQuery(modelQuality, {});
@@ -58,19 +56,7 @@ export default function DonneesPage({ manifest, territory }: DonneesPageProps): 
             </button>
           ))}
         </nav>
-        {engine.etat === 'indisponible' || engine.etat === 'perdue' ? (
-          <Notice
-            tone="warn"
-            live
-            actions={
-              <button type="button" className="button button--small" onClick={database.restart}>
-                Relancer le moteur
-              </button>
-            }
-          >
-            {engine.raison}
-          </Notice>
-        ) : null}
+        <EngineNotice />
       </section>
       <section id="sources">
         <h2>Sources</h2>

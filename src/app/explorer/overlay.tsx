@@ -4,6 +4,7 @@ import type { Resource } from '../../ui/use-resource';
 import { formatList, nbsp } from '../../view-models/text';
 import { FirstVisit } from '../../views/explorer/first-visit';
 import { DeclinedTilesNotice, MapProblemNotice, WholeTilesNotice } from '../../views/explorer/map-notices';
+import { EngineNotice } from '../engine-notice';
 import { useServices } from '../services';
 import { useDatabaseState } from '../use-query';
 import type { Explorer } from './use-explorer';
@@ -20,7 +21,7 @@ const firstVisitHint = 'premiere-visite';
 
 /** Words over the map: first visit, what of a link was refused, what went wrong and what still works. */
 export function Overlay({ explorer, problems, points, onRetryTiles }: OverlayProps): ReactNode {
-  const { store, preferences, database } = useServices();
+  const { store, preferences } = useServices();
   const refused = useSyncExternalStore(store.subscribe, store.refused);
   const { indicesVus } = useSyncExternalStore(preferences.subscribe, preferences.get);
   const engine = useDatabaseState();
@@ -53,19 +54,7 @@ export function Overlay({ explorer, problems, points, onRetryTiles }: OverlayPro
         .map((problem) => (
           <MapProblemNotice key={problem.kind} problem={problem} onRetry={onRetryTiles} />
         ))}
-      {engineDown ? (
-        <Notice
-          tone="warn"
-          live
-          actions={
-            <button type="button" className="button button--small" onClick={database.restart}>
-              Relancer le moteur
-            </button>
-          }
-        >
-          {engine.raison}
-        </Notice>
-      ) : null}
+      <EngineNotice />
       {!engineDown && points.status === 'echec' ? (
         <Notice
           tone="warn"
