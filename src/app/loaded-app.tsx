@@ -60,9 +60,11 @@ export function LoadedApp({ manifest, startup, scheme, vue, header }: LoadedAppP
     const contract = startup.territoires.find((entry) => entry.communes.some(({ rang }) => rang === rank))?.id;
     const target = inside ? store.get().territoire : [...territories.byId.keys()].find((id) => id === (contract ?? `epci:${epci ?? ''}`));
     const territoire = territories.list.find(({ id }) => id === target)?.id ?? store.get().territoire;
-    store.update({ vue: 'explorer', territoire, selection: code, ...(inside ? {} : { camera: null }) }, 'push');
+    // Without the list of territories, the one of a commune elsewhere is not known: the map goes to the commune alone.
+    const stays = territoire === store.get().territoire;
+    store.update({ vue: 'explorer', territoire, selection: code, ...(stays ? {} : { camera: null }) }, 'push');
     const [xmin, ymin, xmax, ymax] = table.bbox.subarray(4 * rank, 4 * rank + 4);
-    if (inside && xmin !== undefined && ymin !== undefined && xmax !== undefined && ymax !== undefined && !Number.isNaN(xmin)) {
+    if (stays && xmin !== undefined && ymin !== undefined && xmax !== undefined && ymax !== undefined && !Number.isNaN(xmin)) {
       const margin = Math.max(xmax - xmin, ymax - ymin);
       carte.current?.flyTo([xmin - margin, ymin - margin, xmax + margin, ymax + margin]);
     }

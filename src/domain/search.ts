@@ -32,8 +32,10 @@ export interface SearchIndex {
   readonly territoires: readonly SearchableTerritoire[];
   /** Names made comparable after a space, so that each word follows one; communes first, then territories. */
   readonly keys: readonly string[];
-  /** Where each name starts in its key once the article that opens it is left out (`Le Blanc` → `blanc`). */
+  /** Where each name starts in its key once the article or the kind that opens it is left out (`Le Blanc` → `blanc`, `CC de la Brenne` → `brenne`). */
   readonly bareStarts: Uint8Array<ArrayBuffer>;
+  /** Kind and code of each territory, the code made comparable. */
+  readonly kinds: readonly { readonly type: TerritoireType; readonly code: string }[];
 }
 
 /** Queries longer than this are cut: no name is as long. */
@@ -44,7 +46,32 @@ const abbreviations = new Map([
   ['ste', 'sainte'],
   ['sts', 'saints'],
   ['stes', 'saintes'],
+  ['pnr', 'parc naturel regional'],
 ]);
+
+/** Words that say what kind of territory is meant, comparable; the longest of those that open alike first. */
+const kindWords: readonly (readonly [words: string, type: TerritoireType])[] = [
+  ['contrat local de sante', 'cls'],
+  ['contrat', 'cls'],
+  ['cls', 'cls'],
+  ['communaute de communes', 'epci'],
+  ['communaute d agglomeration', 'epci'],
+  ['communaute urbaine', 'epci'],
+  ['intercommunalite', 'epci'],
+  ['interco', 'epci'],
+  ['agglo', 'epci'],
+  ['epci', 'epci'],
+  ['cc', 'epci'],
+  ['ca', 'epci'],
+  ['cu', 'epci'],
+  ['bassin de vie', 'bassin_vie'],
+  ['bassin', 'bassin_vie'],
+  ['departement', 'departement'],
+  ['dept', 'departement'],
+  ['region', 'region'],
+];
+/** A kind alone, this short, is the beginning of too many names to stand for all its territories. */
+const longestInitials = 2;
 
 /** Lower case, no accent, no ligature, every other sign a single space. */
 export function comparable(text: string): string {
@@ -66,6 +93,17 @@ const expand = (key: string): string =>
 
 const openingArticle = /^(?:le|la|les|l) (?=.)/u;
 const withoutArticle = (key: string): string => key.replace(openingArticle, '');
+const openingKind = /^(?:cc|ca|cu) (?:(?:de la|de l|de|du|des|d|le|la|les|l) )?(?=.)/u;
+const openingName = new RegExp(`${openingKind.source}|${openingArticle.source}`, 'u');
+const openingLink = /^(?:de la|de l|de|du|des|d)(?: |$)/u;
+
+/** What kind of territory the query names first, and what it says of it: `département de l’Indre` → the département `indre`. */
+function readKind(typed: string): { readonly type: TerritoireType; readonly words: string; readonly rest: string } | null {
+  const found = kindWords.find(([words]) => typed === words || typed.startsWith(`${words} `));
+  if (found === undefined) return null;
+  const [words, type] = found;
+  return { type, words, rest: typed.slice(words.length).trim().replace(openingLink, '') };
+}
 
 /** Prepares the search once: about 2 µs a name; call it in a worker when all communes are given. */
 export function buildSearchIndex(communes: SearchableCommunes, territoires: readonly SearchableTerritoire[]): SearchIndex {
@@ -74,12 +112,17 @@ export function buildSearchIndex(communes: SearchableCommunes, territoires: read
     communes,
     territoires,
     keys: names.map((name) => ` ${name}`),
-    bareStarts: Uint8Array.from(names, (name) => 1 + (openingArticle.exec(name)?.[0].length ?? 0)),
+    bareStarts: Uint8Array.from(names, (name, place) => 1 + ((place < communes.count ? openingArticle : openingName).exec(name)?.[0].length ?? 0)),
+    kinds: territoires.map(({ id }) => {
+      const { type, code } = splitTerritoireId(id);
+      return { type, code: comparable(code) };
+    }),
   };
 }
 
 /**
- * Communes and territories that answer a name, a postal code or an INSEE code. Exact before prefix, before prefix of a word,
+ * Communes and territories that answer a name, a postal code or an INSEE code; territories also answer their kind before their
+ * name or code (`département de l’Indre`, `cls brenne`, `région 24`), and départements their number. Exact before prefix, before prefix of a word,
  * before any part of the name; then the most populated first.
  */
 export function search(index: SearchIndex, query: string, limit: number): readonly SearchResult[] {
@@ -88,15 +131,20 @@ export function search(index: SearchIndex, query: string, limit: number): readon
   const found: { readonly place: number; readonly quality: number; readonly population: number }[] = [];
   const asName = nameMatcher(typed);
   const asCode = /^\d[\dab]?\d{0,3}$/u.test(typed.replaceAll(' ', '')) ? codeMatcher(typed.replaceAll(' ', '').toUpperCase()) : null;
+  const asTerritory = territoryMatcher(typed);
   const { communes, territoires } = index;
   for (let place = 0; place < index.keys.length; place += 1) {
     const isCommune = place < communes.count;
     const byName = asName(index.keys[place] ?? '', index.bareStarts[place] ?? 1);
     const byCode = asCode !== null && isCommune ? asCode(communes.codesPostaux[place] ?? '', communes.code[place] ?? '') : quality.none;
-    const best = Math.min(byName, byCode);
+    const own = index.kinds[place - communes.count];
+    const byKind = own === undefined ? quality.none : asTerritory(own, index.keys[place] ?? '', index.bareStarts[place] ?? 1);
+    const best = Math.min(byName, byCode, byKind);
     if (best === quality.none) continue;
     const population = isCommune ? communes.population[place] : territoires[place - communes.count]?.population;
-    found.push({ place, quality: best, population: population === undefined || Number.isNaN(population) ? -1 : population });
+    // A bassin de vie bears the name of its main town: unless it is called by its kind, the town comes first.
+    const shadow = own?.type === 'bassin_vie' && byKind === quality.none ? 0.5 : 0;
+    found.push({ place, quality: best + shadow, population: population === undefined || Number.isNaN(population) ? -1 : population });
   }
   return found
     .sort((a, b) => a.quality - b.quality || b.population - a.population || a.place - b.place)
@@ -119,6 +167,18 @@ function resultAt({ communes, territoires }: SearchIndex, place: number): Search
   }
   const territoire = territoires[place - communes.count];
   return territoire === undefined ? null : { kind: 'territoire', type: splitTerritoireId(territoire.id).type, ...territoire };
+}
+
+/** A territory that the query calls by its kind, then by its name or code; a département also by its number alone. */
+function territoryMatcher(typed: string): (own: SearchIndex['kinds'][number], key: string, bareStart: number) => number {
+  const kind = readKind(typed);
+  const asName = kind === null || kind.rest === '' ? null : nameMatcher(kind.rest);
+  return (own, key, bareStart) => {
+    if (own.type === 'departement' && own.code === typed) return quality.exact;
+    if (kind === null || own.type !== kind.type) return quality.none;
+    if (asName === null) return kind.words.length > longestInitials ? quality.prefix : quality.none;
+    return own.code === kind.rest ? quality.exact : asName(key, bareStart);
+  };
 }
 
 /** `st mart` may be typed for « Saint-Martin » as for « Stains »: both readings are tried, with and without the article. */

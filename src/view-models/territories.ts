@@ -24,6 +24,8 @@ export interface TerritoryChoice {
 }
 
 const shown = 120;
+/** Words that a query may hold between a kind and a name: « département de l’Indre ». */
+const linkWords: ReadonlySet<string> = new Set(['de', 'du', 'des', 'd', 'l']);
 const order: readonly TerritoireType[] = ['cls', 'france', 'region', 'departement', 'epci', 'bassin_vie'];
 const groupTitles: Readonly<Record<TerritoireType, string>> = {
   cls: 'Contrats locaux de santé',
@@ -46,7 +48,7 @@ export function territoryName({ type, code, nom }: Pick<TerritoryEntry, 'type' |
 }
 
 /**
- * Territories by kind, contracts first. Without a query only kinds that fit in a list are shown whole;
+ * Territories by kind, contracts first; each word of the query opens a word of their kind, name or code. Without a query only kinds that fit in a list are shown whole;
  * a note says that there are more.
  */
 export function territoryChoices(
@@ -55,12 +57,12 @@ export function territoryChoices(
   type: TerritoireType | null,
 ): { readonly choices: readonly TerritoryChoice[]; readonly note: string | null } {
   const wanted = comparable(query);
-  const words = wanted.split(' ').filter((word) => word !== '');
+  const words = wanted.split(' ').filter((word) => word !== '' && !linkWords.has(word));
   const found = territories
     .filter((territory) => type === null || territory.type === type)
     .filter((territory) => words.length > 0 || type !== null || (territory.type !== 'epci' && territory.type !== 'bassin_vie'))
     .flatMap((territory) => {
-      const name = ` ${comparable(`${territory.nom} ${territory.code}`)}`;
+      const name = ` ${comparable(`${territoryKind[territory.type]} ${territory.nom} ${territory.code}`)}`;
       return words.every((word) => name.includes(` ${word}`)) ? [territory] : [];
     })
     .toSorted((a, b) => order.indexOf(a.type) - order.indexOf(b.type) || a.nom.localeCompare(b.nom, 'fr', { numeric: true }));

@@ -25,6 +25,13 @@ const territoires = [
   { id: id('cls:brenne'), nom: 'PNR de la Brenne', population: 32_000 },
   { id: id('epci:244400404'), nom: 'Nantes Métropole', population: 660_000 },
   { id: id('departement:36'), nom: 'Indre', population: 217_000 },
+  { id: id('departement:37'), nom: 'Indre-et-Loire', population: 610_000 },
+  { id: id('departement:2A'), nom: 'Corse-du-Sud', population: 160_000 },
+  { id: id('region:24'), nom: 'Centre-Val de Loire', population: 2_570_000 },
+  { id: id('epci:243600301'), nom: "CC Val de l'Indre - Brenne", population: 5_000 },
+  { id: id('epci:200072650'), nom: "CC Touraine Vallée de l'Indre", population: 50_000 },
+  { id: id('epci:243600319'), nom: 'CC de la Marche Berrichonne', population: 7_000 },
+  { id: id('bassin_vie:36018'), nom: 'Le Blanc', population: 25_000 },
 ];
 
 const index = buildSearchIndex(
@@ -57,12 +64,56 @@ describe('what is typed in a hurry', () => {
     ['boulogne mer', 'Boulogne-sur-Mer'],
     ['brenne', 'PNR de la Brenne'],
     ['  montmo  ', 'Montmorillon'],
+    ['cc val de l\'indre', "CC Val de l'Indre - Brenne"],
+    ['marche berri', 'CC de la Marche Berrichonne'],
   ])('« %s » finds %s first', (query, expected) => {
     expect(find(query)[0]).toBe(expected);
   });
 
   test('« st » may open Stains as well as Saint-Junien', () => {
     expect(find('st')).toEqual(expect.arrayContaining(['Stains', 'Saint-Junien']));
+  });
+});
+
+describe('a territory called by its kind', () => {
+  test.each([
+    ['departement indre', 'departement:36'],
+    ['Département de l’Indre', 'departement:36'],
+    ['département 37', 'departement:37'],
+    ['36', 'departement:36'],
+    ['2a', 'departement:2A'],
+    ['region centre', 'region:24'],
+    ['région du Centre', 'region:24'],
+    ['région 24', 'region:24'],
+    ['cls brenne', 'cls:brenne'],
+    ['contrat local de santé de la Brenne', 'cls:brenne'],
+    ['communauté de communes du val de l’indre', 'epci:243600301'],
+    ['cc marche berrichonne', 'epci:243600319'],
+    ['bassin de vie du Blanc', 'bassin_vie:36018'],
+  ])('« %s » finds %s first', (query, expected) => {
+    expect(search(index, query, 1)).toMatchObject([{ kind: 'territoire', id: expected }]);
+  });
+
+  test('a bassin de vie comes after the town whose name it bears, though more populated', () => {
+    expect(search(index, 'le blanc', 2)).toMatchObject([{ kind: 'commune' }, { kind: 'territoire', id: 'bassin_vie:36018' }]);
+  });
+
+  test('the kind alone lists its territories, the most populated first', () => {
+    expect(find('département')).toEqual(['Indre-et-Loire', 'Indre', 'Corse-du-Sud']);
+  });
+
+  test('another kind of the same name is left out', () => {
+    expect(search(index, 'bassin de vie blanc', 10)).toHaveLength(1);
+  });
+
+  test('initials that open many names stand for no kind by themselves', () => {
+    expect(find('cu')).toEqual([]);
+  });
+
+  test('without its communes, the index still finds territories; without its territories, communes', () => {
+    const none = { count: 0, code: [], nom: [], departement: [], population: new Float64Array(0), codesPostaux: [] };
+    expect(names(search(buildSearchIndex(none, territoires), 'brenne', 5))).toContain('PNR de la Brenne');
+    expect(names(search(buildSearchIndex(index.communes, []), 'le blanc', 5))).toEqual(['Le Blanc']);
   });
 });
 
@@ -86,7 +137,7 @@ describe('codes', () => {
 describe('order', () => {
   test('exact, then prefix, then word, then part; the most populated first among equals', () => {
     expect(find('nantes')).toEqual(['Nantes', 'Nantes Métropole']);
-    expect(find('in').slice(0, 2)).toEqual(['Indre', 'Stains']);
+    expect(find('in').slice(0, 5)).toEqual(['Indre-et-Loire', 'Indre', 'CC Touraine Vallée de l\'Indre', 'CC Val de l\'Indre - Brenne', 'Stains']);
     expect(find('sain')).toEqual(['Saint-Junien', 'Saint-Jean-d’Angély', 'Sainte-Radegonde']);
   });
 

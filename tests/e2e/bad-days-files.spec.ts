@@ -85,7 +85,9 @@ test.describe('given no table of the communes', () => {
 
   test('then the map is painted, and the search, the sheet and the table each say why they are not there', async ({ app, page }) => {
     await app.searchField.fill('Le Blanc');
-    await expect(page.getByText('La recherche n’est pas disponible').first()).toBeVisible();
+    await expect(page.getByText('La liste des communes n’a pas pu être lue').first()).toBeVisible();
+    await app.searchField.fill('département de l’Indre');
+    await expect(page.getByRole('option', { name: /Indre \(36\)/u })).toBeVisible();
     const stillWorks = 'Les limites restent visibles sur la carte';
     const sheet = page.getByRole('region', { name: /Fiche de la commune/u });
     await expectSentence(sheet, tableFile('communes'), incomplete, stillWorks, 'Rechargez la page');
@@ -109,6 +111,20 @@ test('given no table of the territories, then the choice of territory says so an
   await app.panel.getByRole('option', { name: /Agglopolys/u }).click();
   await expect(app.panel).toContainText('Agglopolys');
   await app.seesMap();
+});
+
+test('given neither the table of the territories nor the engine, then communes are found and shown', async ({ app, page }) => {
+  await damage(page, tableFile('territoires'), 'missing');
+  await page.route(/duckdb.*\.wasm/u, (route) => route.abort());
+  await app.open();
+  await app.seesMap();
+  await app.searchField.fill('chateauroux');
+  await expect(page.getByRole('option', { name: 'Châteauroux' })).toBeVisible();
+  await expect(page.getByText('La liste des territoires n’a pas pu être lue').first()).toBeVisible();
+  await page.getByRole('option', { name: 'Châteauroux' }).click();
+  await expect(app.sheet('Châteauroux')).toBeVisible();
+  await app.searchField.fill('agglopolys');
+  await expect(page.getByRole('option', { name: /Agglopolys/u })).toBeVisible();
 });
 
 test.describe('given the value file of the indicator on the map', () => {

@@ -4,6 +4,7 @@ import { territoireIdSchema } from '../../src/contract/codes';
 import type { TerritoireType } from '../../src/contract/vocabulary';
 import { indicatorChoices } from '../../src/view-models/catalogue';
 import { parseBreaks } from '../../src/view-models/manual-breaks';
+import { searchNote } from '../../src/view-models/search-choices';
 import { territoryChoices, type TerritoryEntry } from '../../src/view-models/territories';
 import { indicatorOf, plain } from './support';
 
@@ -36,6 +37,7 @@ describe('choice of a territory', () => {
   test('finds by the start of any word, accents and case aside', () => {
     expect(territoryChoices(territories, 'GART', null).choices.map(({ id }) => id)).toEqual(['cls:vienne-gartempe', 'epci:200070043']);
     expect(territoryChoices(territories, 'blanc', null).choices.map(({ id }) => id)).toEqual(['bassin_vie:36018']);
+    expect(territoryChoices(territories, 'département de l’Indre', null).choices.map(({ id }) => id)).toEqual(['departement:36']);
     expect(territoryChoices(territories, 'zzz', null).note).toBe('Aucun territoire ne correspond.');
   });
 
@@ -96,5 +98,29 @@ describe('breaks written by the visitor', () => {
     ['1;1e9', '« 1e9 » n’est pas un nombre.'],
   ])('refuses %s', (text, error) => {
     expect(parseBreaks(text).error).toBe(error);
+  });
+});
+
+describe('what the search says under its results', () => {
+  const well = { communes: 'pret', territories: 'pret', failure: null, found: 3 } as const;
+
+  test('nothing when all is well, and that nothing answers', () => {
+    expect(searchNote(well)).toBeNull();
+    expect(searchNote({ ...well, found: 0 })).toContain('ne correspond');
+  });
+
+  test('that it is coming, as long as a list is on its way', () => {
+    expect(searchNote({ ...well, communes: 'attente', territories: 'attente', found: null })).toBe('La recherche se prépare…');
+    expect(searchNote({ ...well, territories: 'attente' })).toContain('territoires est en cours');
+  });
+
+  test('which list is missing, with results or without', () => {
+    expect(searchNote({ ...well, territories: 'echec' })).toContain('seuls les communes et les territoires des contrats sont cherchés');
+    expect(searchNote({ ...well, communes: 'echec', found: 0 })).toMatch(/^Aucun résultat\. La liste des communes n’a pas pu être lue/u);
+    expect(searchNote({ ...well, communes: 'echec', territories: 'echec' })).toContain('communes et des territoires');
+  });
+
+  test('why the search itself failed', () => {
+    expect(searchNote({ ...well, failure: 'Le calcul s’est interrompu.' })).toBe('Le calcul s’est interrompu.');
   });
 });

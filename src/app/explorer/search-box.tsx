@@ -1,11 +1,11 @@
 import * as v from 'valibot';
-import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { type CodeCommune, codeCommuneSchema, type TerritoireId } from '../../contract/codes';
 import type { CommunesTable } from '../../domain/communes';
-import type { SearchResult } from '../../domain/search';
+import type { SearchableCommunes, SearchResult } from '../../domain/search';
 import { type Resource, useResource, valueOf } from '../../ui/use-resource';
 import { Combobox } from '../../ui/combobox';
-import { searchChoices } from '../../view-models/search-choices';
+import { searchChoices, searchNote } from '../../view-models/search-choices';
 import { useServices } from '../services';
 import type { Territories } from './use-territories';
 
@@ -17,52 +17,50 @@ interface SearchBoxProps {
 }
 
 const shown = 12;
+const noCommune: SearchableCommunes = { count: 0, code: [], nom: [], departement: [], population: new Float64Array(0), codesPostaux: [] };
+
+const searchable = ({ count, code, nom, departement, population, codesPostaux }: SearchableCommunes): SearchableCommunes => ({
+  count,
+  code,
+  nom,
+  departement,
+  population,
+  codesPostaux,
+});
 
 /** Communes, postal codes and territories in one field; the index lives in a worker. */
 export function SearchBox({ communes, territories, onCommune, onTerritory }: SearchBoxProps): ReactNode {
   const { searcher } = useServices();
   const [query, setQuery] = useState('');
-  const table = valueOf(communes);
-  const [ready, setReady] = useState(false);
-
-  const { list, complete } = territories;
-
-  useEffect(() => {
-    if (table === null || !complete) return;
-    const { count, code, nom, departement, population, codesPostaux } = table;
-    searcher
-      .run({
-        kind: 'recherche-prepare',
-        communes: { count, code, nom, departement, population, codesPostaux },
-        territoires: list.map(({ id, nom: name, population: people }) => ({ id, nom: name, population: people ?? Number.NaN })),
-      })
-      .then(
-        () => setReady(true),
-        (cause: unknown) => console.error(cause),
-      );
-  }, [table, list, complete, searcher]);
-
   const wanted = query.trim();
+  const { list, all } = territories;
+
+  // One index, once both lists are there or given up; a visitor who types before that searches what has come.
+  const settled = communes.status !== 'attente' && all.status !== 'attente';
+  const something = communes.status !== 'attente' || (wanted !== '' && all.status === 'pret');
+  const enough = settled || (wanted !== '' && something);
+  const index = useResource(
+    enough ? `${communes.status} ${all.status}` : null,
+    (signal) =>
+      searcher.run(
+        {
+          kind: 'recherche-prepare',
+          communes: searchable(valueOf(communes) ?? noCommune),
+          territoires: list.map(({ id, nom, population }) => ({ id, nom, population: population ?? Number.NaN })),
+        },
+        signal,
+      ),
+    true,
+  );
+  const entries = valueOf(index)?.entrees ?? null;
   const answer = useResource<readonly SearchResult[]>(
-    ready && wanted !== '' ? wanted : null,
+    entries !== null && wanted !== '' ? `${entries} ${wanted}` : null,
     (signal) => searcher.run({ kind: 'recherche', query: wanted, limit: shown }, signal),
     true,
   );
   const results = useMemo(() => (wanted === '' ? [] : (valueOf(answer) ?? [])), [answer, wanted]);
   const choices = useMemo(() => searchChoices(results, territories.byId), [results, territories.byId]);
-
-  const note =
-    wanted === ''
-      ? null
-      : communes.status === 'echec' || territories.all.status === 'echec'
-        ? 'La recherche n’est pas disponible : la liste des communes n’a pas pu être lue.'
-        : !ready
-          ? 'La recherche se prépare…'
-          : answer.status === 'echec'
-            ? answer.error.message
-            : answer.status === 'pret' && results.length === 0
-              ? 'Aucune commune, aucun code postal, aucun territoire ne correspond.'
-              : null;
+  const failed = index.status === 'echec' ? index : answer.status === 'echec' ? answer : null;
 
   return (
     <Combobox
@@ -71,8 +69,21 @@ export function SearchBox({ communes, territories, onCommune, onTerritory }: Sea
       placeholder="Commune, code postal, territoire…"
       choices={choices}
       query={query}
-      onQuery={setQuery}
-      note={note}
+      onQuery={(next) => {
+        // A search that failed is tried again by typing on.
+        failed?.retry();
+        setQuery(next);
+      }}
+      note={
+        wanted === ''
+          ? null
+          : searchNote({
+              communes: communes.status,
+              territories: all.status,
+              failure: failed?.error.message ?? null,
+              found: answer.status === 'pret' ? results.length : null,
+            })
+      }
       onPick={(id) => {
         const result = results.find((candidate) => candidate.kind === 'territoire' ? candidate.id === id : candidate.code === id);
         if (result === undefined) return;
