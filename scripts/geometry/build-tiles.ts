@@ -4,7 +4,7 @@ import type { CommuneOutline } from './outlines';
 import { writeArchive, type EncodedTile } from './tiles/archive';
 import { cutLevel, type ArcFeature, type ArcLayer } from './tiles/cut';
 import { encodeTile } from './tiles/encode';
-import { communeLabel, groupLabel, type Label } from './tiles/labels';
+import { communeLabels, groupLabel, type Label } from './tiles/labels';
 import { epciMinZoom, levels } from './tiles/levels';
 import { quantize, type QuantizedTopology } from './tiles/quantize';
 import { arcThresholds } from './tiles/simplify';
@@ -126,13 +126,13 @@ function allLabels(topology: GroupedTopology, drawn: readonly TileCommune[], { r
       const population = indexes.reduce((sum, index) => sum + (drawn[index]?.population ?? 0), 0);
       return groupLabel(topology, topology.merge(indexes), { nom, type, population }) ?? [];
     });
-  const communeLabels = drawn.flatMap(({ rang, nom, population, lon, lat }) =>
-    lon === null || lat === null ? [] : communeLabel({ nom, population, lon, lat }, featureIdOfRank(rang)),
+  const named = drawn.flatMap(({ rang, nom, population, lon, lat }) =>
+    lon === null || lat === null ? [] : { id: featureIdOfRank(rang), nom, population, lon, lat },
   );
   return [
     ...groupLabels('region', regions, groupBy(drawn, ({ region }) => region)),
     ...groupLabels('departement', departements, groupBy(drawn, ({ departement }) => departement)),
-    ...communeLabels,
+    ...communeLabels(named),
   ];
 }
 

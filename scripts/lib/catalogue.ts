@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { parse as parseYaml } from 'yaml';
-import { aggregations, indicateurSens, lieuCategories } from '../../src/contract/vocabulary';
+import { aggregations, indicateurSens, lieuCategories, ordresModalites } from '../../src/contract/vocabulary';
 import { indicateurIdSchema } from '../../src/contract/codes';
 import { frenchTypography } from '../contracts/french-typography';
 
@@ -54,6 +54,8 @@ const indicatorSchema = v.strictObject({
     ),
     null,
   ),
+  /** Whether the classes go from the least to the most of what is measured, the other way round, or have no order. */
+  ordonne: v.optional(v.nullable(v.picklist(ordresModalites)), null),
   source: v.string(),
   /** Years whose figures come from another source. */
   source_annees: v.optional(v.record(v.string(), v.string()), {}),
@@ -112,6 +114,7 @@ function catalogueProblem(catalogue: readonly IndicatorDefinition[], sources: Re
     if ((agregation === 'moyenne_ponderee') !== (poids !== null)) return `${indicator.id} : poids et agregation se contredisent`;
     if ((agregation === 'ratio_des_sommes') !== (ratio !== undefined)) return `${indicator.id} : ratio et agregation se contredisent`;
     if ((nature === 'categoriel') !== (modalites !== null)) return `${indicator.id} : modalites et nature se contredisent`;
+    if (modalites === null && indicator.ordonne !== null) return `${indicator.id} : ordonne ne vaut que pour des modalites`;
     if ((maille === 'bassin_vie') !== (colonne !== undefined && agregation === 'publie')) {
       return `${indicator.id} : un indicateur par bassin de vie a une colonne et est publié tel quel`;
     }

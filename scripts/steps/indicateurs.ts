@@ -14,6 +14,7 @@ export function buildIndicators({ catalogue }: BuildContext): Row<'indicateurs'>
     maille: indicator.maille,
     nature: indicator.nature,
     modalites: indicator.modalites === null ? null : JSON.stringify(modalitesOf(indicator)),
+    ordonne: indicator.ordonne,
     source: indicator.source,
     millesime: indicator.millesime,
     seuil: indicator.seuil,

@@ -25,6 +25,7 @@ export function buildStartup(
       maille: indicator.maille,
       nature: indicator.nature,
       modalites: indicator.modalites === null ? null : modalitesOf(indicator),
+      ordonne: indicator.ordonne,
       source: indicator.source,
       source_libelle: sourceLabel(context, indicator.source),
       millesime: indicator.millesime,

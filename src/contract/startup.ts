@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { ordresModalites } from './vocabulary';
 
 /**
  * `demarrage.<hash>.json`: the little that the first map of a contract needs before any table is read
@@ -24,6 +25,8 @@ const startupIndicator = v.object({
   maille: v.picklist(['commune', 'bassin_vie']),
   nature: v.picklist(['continu', 'categoriel']),
   modalites: v.nullable(v.array(v.object({ code: v.number(), libelle: v.string(), ordre: v.number() }))),
+  /** Null for classes without an order, and for a `continu`. */
+  ordonne: v.nullable(v.picklist(ordresModalites)),
   source: v.string(),
   /** `sources.titre` and producer, ready to print under the map. */
   source_libelle: v.string(),

@@ -148,6 +148,8 @@ export const tables = {
     nature: text,
     /** JSON array of {code, libelle, ordre} for a `categoriel`, null otherwise. */
     modalites: textOrNull,
+    /** `croissant` or `decroissant`: the order of those classes, where they have one. */
+    ordonne: textOrNull,
     source: text,
     millesime: textOrNull,
     seuil: realOrNull,

@@ -46,6 +46,10 @@ export type ValeurStatut = (typeof valeurStatuts)[number];
 export const territoireTypes = ['cls', 'epci', 'bassin_vie', 'departement', 'region', 'france'] as const;
 export type TerritoireType = (typeof territoireTypes)[number];
 
+/** Order of the classes of a categorical indicator: the last one is the most of what is measured, or the first one is. */
+export const ordresModalites = ['croissant', 'decroissant'] as const;
+export type OrdreModalites = (typeof ordresModalites)[number];
+
 export const indicateurSens = ['haut_favorable', 'bas_favorable', 'neutre'] as const;
 export type IndicateurSens = (typeof indicateurSens)[number];
 

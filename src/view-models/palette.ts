@@ -1,9 +1,11 @@
-import type { IndicateurSens } from '../contract/vocabulary';
+import type { IndicateurSens, OrdreModalites } from '../contract/vocabulary';
 import { hexOfOklab, type Oklab, oklabOfHex } from './colour';
 
 export interface PaletteInput {
   readonly nature: 'continu' | 'categoriel';
   readonly sens: IndicateurSens;
+  /** Order of the categories; null when they have none, and for a continuous indicator. */
+  readonly ordonne: OrdreModalites | null;
   /** Value that means something (2.5 for the GPs' APL), or null. */
   readonly seuil: number | null;
   /** Inner breaks, ascending; empty for a categorical indicator. */
@@ -102,13 +104,14 @@ function sequentialRamp({ sens, scheme }: PaletteInput): Anchors {
 
 /**
  * One colour a class, `#rrggbb`, the lowest class first: diverging around the threshold where there is one,
- * otherwise sequential in the hue that the direction calls for. Categories with a direction are ordered, hence sequential;
- * the others get hues. Past nine categories the hues come again.
+ * otherwise sequential in the hue that the direction calls for. Ordered categories are sequential, the most of what is
+ * measured farthest from the paper; the others get hues. Past nine categories the hues come again.
  */
 export function paletteFor(input: PaletteInput): string[] {
-  const { nature, sens, seuil, breaks, count, scheme } = input;
+  const { nature, ordonne, seuil, breaks, count, scheme } = input;
   if (nature === 'categoriel') {
-    if (sens !== 'neutre') return sample(sequentialRamp(input), count);
+    const ordered = sample(sequentialRamp(input), count);
+    if (ordonne !== null) return ordonne === 'croissant' ? ordered : ordered.toReversed();
     const hues = categories[scheme];
     return Array.from({ length: count }, (_, i) => hues[i % hues.length] ?? hues[0]);
   }

@@ -10,7 +10,7 @@ const counts = [3, 4, 5, 6, 7, 8, 9];
 const breaksOf = (count: number): number[] => Array.from({ length: count - 1 }, (_, i) => i + 1);
 
 const sequential = (sens: PaletteInput['sens'], count: number, scheme: PaletteInput['scheme']): string[] =>
-  paletteFor({ nature: 'continu', sens, seuil: null, breaks: breaksOf(count), count, scheme });
+  paletteFor({ nature: 'continu', sens, ordonne: null, seuil: null, breaks: breaksOf(count), count, scheme });
 
 const difference = (one: string, other: string): number => {
   const x = oklabOfHex(one);
@@ -93,7 +93,7 @@ describe('sequential palettes', () => {
 });
 
 const apl = (breaks: number[], scheme: PaletteInput['scheme'], sens: PaletteInput['sens'] = 'haut_favorable'): string[] =>
-  paletteFor({ nature: 'continu', sens, seuil: 2.5, breaks, count: breaks.length + 1, scheme });
+  paletteFor({ nature: 'continu', sens, ordonne: null, seuil: 2.5, breaks, count: breaks.length + 1, scheme });
 const warmth = (hex: string): number => oklabOfHex(hex)[2];
 
 describe('diverging palettes', () => {
@@ -125,7 +125,7 @@ describe('diverging palettes', () => {
         fc.constantFrom(...indicateurSens),
         (values, scheme, sens) => {
           const breaks = values.map((value) => value / 20).toSorted((a, b) => a - b);
-          const colours = paletteFor({ nature: 'continu', sens, seuil: 2.5, breaks, count: breaks.length + 1, scheme });
+          const colours = paletteFor({ nature: 'continu', sens, ordonne: null, seuil: 2.5, breaks, count: breaks.length + 1, scheme });
           expect(new Set(colours).size).toBe(breaks.length + 1);
           for (const colour of colours) expect(colour).toMatch(/^#[0-9a-f]{6}$/u);
         },
@@ -134,12 +134,27 @@ describe('diverging palettes', () => {
   });
 });
 
+describe('ordered categories', () => {
+  const seven = (ordonne: PaletteInput['ordonne'], scheme: PaletteInput['scheme']): string[] =>
+    paletteFor({ nature: 'categoriel', sens: 'neutre', ordonne, seuil: null, breaks: [], count: 7, scheme });
+
+  for (const scheme of schemes) {
+    it(`go step by step away from the paper, towards the most of what is measured (${scheme})`, () => {
+      const colours = seven('croissant', scheme);
+      const lightness = colours.map((hex) => oklabOfHex(hex)[0] * (scheme === 'light' ? -1 : 1));
+      expect(lightness).toEqual(lightness.toSorted((a, b) => a - b));
+      expect(new Set(colours).size).toBe(7);
+      expect(seven('decroissant', scheme)).toEqual(colours.toReversed());
+    });
+  }
+});
+
 describe('every reader', () => {
   const cases = schemes.flatMap((scheme) =>
     counts.flatMap((count) => [
       ...indicateurSens.map((sens) => ({ colours: sequential(sens, count, scheme) })),
       ...Array.from({ length: count - 1 }, (_, at) => ({
-        colours: paletteFor({ nature: 'continu', sens: 'haut_favorable', seuil: at + 1, breaks: breaksOf(count), count, scheme }),
+        colours: paletteFor({ nature: 'continu', sens: 'haut_favorable', ordonne: null, seuil: at + 1, breaks: breaksOf(count), count, scheme }),
       })),
     ]),
   );
@@ -156,7 +171,7 @@ describe('every reader', () => {
       for (const scheme of schemes) {
         for (const count of counts) {
           const at = Math.floor(count / 2);
-          const colours = paletteFor({ nature: 'continu', sens: 'haut_favorable', seuil: at, breaks: breaksOf(count), count, scheme });
+          const colours = paletteFor({ nature: 'continu', sens: 'haut_favorable', ordonne: null, seuil: at, breaks: breaksOf(count), count, scheme });
           const below = colours.slice(0, at).map((hex) => seenBy(kind, hex));
           const above = colours.slice(at).map((hex) => seenBy(kind, hex));
           for (const one of below) for (const other of above) expect(difference(one, other)).toBeGreaterThan(0.04);
@@ -166,7 +181,7 @@ describe('every reader', () => {
 
     it(`tells categories apart (${kind})`, () => {
       for (const scheme of schemes) {
-        const seen = paletteFor({ nature: 'categoriel', sens: 'neutre', seuil: null, breaks: [], count: 9, scheme }).map((hex) => seenBy(kind, hex));
+        const seen = paletteFor({ nature: 'categoriel', sens: 'neutre', ordonne: null, seuil: null, breaks: [], count: 9, scheme }).map((hex) => seenBy(kind, hex));
         for (const [i, one] of seen.entries()) for (const other of seen.slice(i + 1)) expect(difference(one, other)).toBeGreaterThan(0.04);
       }
     });

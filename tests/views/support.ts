@@ -14,6 +14,7 @@ export const indicatorOf = (part: Partial<StartupIndicator> = {}): StartupIndica
   maille: 'commune',
   nature: 'continu',
   modalites: null,
+  ordonne: null,
   source: 'apl_medecins_generalistes',
   source_libelle: 'DREES, APL aux médecins généralistes',
   millesime: '2022, 2023',

@@ -22,6 +22,19 @@ const communeMinZooms: readonly (readonly [population: number, zoom: number])[] 
   [2_000, 8],
   [0, 9],
 ];
+/**
+ * At these zooms the most populated commune of each cell is named all the same, from so many people: a country region
+ * has its own towns, and a map without a name says nothing of where it is.
+ */
+const localMinZooms: readonly (readonly [zoom: number, population: number])[] = [
+  [4, 100_000],
+  [5, 50_000],
+  [6, 8_000],
+  [7, 1_500],
+  [8, 300],
+];
+/** Cells across a tile: 128 pixels each, the room of a name and some air. */
+const cellsAcross = 4;
 const regionMinZoom = 3;
 const departementMinZoom = 5;
 
@@ -32,15 +45,28 @@ export interface LabelledCommune {
   lat: number;
 }
 
-export const communeLabel = ({ nom, population, lon, lat }: LabelledCommune, id: number): Label => ({
-  id,
-  nom,
-  type: 'commune',
-  population,
-  x: mercatorX(lon),
-  y: mercatorY(lat),
-  minZoom: communeMinZooms.find(([least]) => (population ?? 0) >= least)?.[1] ?? 9,
-});
+/** Labels of communes, each from the zoom where its population, or its place among its neighbours, calls for it. */
+export function communeLabels(communes: readonly (LabelledCommune & { id: number })[]): Label[] {
+  const labels = communes.map(({ id, nom, population, lon, lat }): Label => ({
+    id,
+    nom,
+    type: 'commune',
+    population,
+    x: mercatorX(lon),
+    y: mercatorY(lat),
+    minZoom: communeMinZooms.find(([least]) => (population ?? 0) >= least)?.[1] ?? 9,
+  }));
+  for (const [zoom, least] of localMinZooms) {
+    const cells = cellsAcross * 2 ** zoom;
+    const largest = new Map<string, Label>();
+    for (const label of labels) {
+      const cell = `${Math.floor(label.x * cells)} ${Math.floor(label.y * cells)}`;
+      if ((label.population ?? 0) > (largest.get(cell)?.population ?? 0)) largest.set(cell, label);
+    }
+    for (const label of largest.values()) if ((label.population ?? 0) >= least) label.minZoom = Math.min(label.minZoom, zoom);
+  }
+  return labels;
+}
 
 /** A label in the middle of the widest part of a group's merged outline. */
 export function groupLabel(

@@ -90,7 +90,8 @@ export function useChoropleth(cut: Resource<Cut>, scheme: 'light' | 'dark'): Map
     if (known === null) return null;
     const { indicator, breaks, classOfRank } = known;
     const count = indicator.nature === 'categoriel' ? orderedModalities(indicator.modalites ?? []).length : breaks.length + 1;
-    const colours = paletteFor({ nature: indicator.nature, sens: indicator.sens, seuil: indicator.seuil, breaks, count, scheme });
+    const { nature, sens, ordonne, seuil } = indicator;
+    const colours = paletteFor({ nature, sens, ordonne, seuil, breaks, count, scheme });
     return { classOfRank, colours };
   }, [known, scheme]);
 }

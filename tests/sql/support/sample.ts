@@ -40,7 +40,7 @@ const source = (id: string, part: Partial<Row<'sources'>> = {}): Row<'sources'> 
 });
 
 const indicator = (id: string, part: Partial<Row<'indicateurs'>> = {}): Row<'indicateurs'> => ({
-  id, libelle: id, libelle_court: id, groupe: 'soins', unite: 'consultations', sens: 'haut_favorable', maille: 'commune', nature: 'continu', modalites: null,
+  id, libelle: id, libelle_court: id, groupe: 'soins', unite: 'consultations', sens: 'haut_favorable', maille: 'commune', nature: 'continu', modalites: null, ordonne: null,
   source: 'fs', millesime: '2023', seuil: 2.5, seuil_libelle: 'sous-dense', definition: 'd', decimales: 1, agregation: 'moyenne_ponderee', poids: 'pop',
   population_ref: 'pop', estimation: false, avertissement: null, rupture_apres: 2021, ordre: 1, ...part,
 });
