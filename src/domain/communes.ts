@@ -72,3 +72,15 @@ export function ranksFromColumns(communes: CommunesTable, id: TerritoireId): Int
   });
   return Int32Array.from(ranks);
 }
+
+/** The first commune of each bassin de vie that has one among `ranks` (null: all): stands for it where bassins are counted. */
+export function oneOfEachBassin(bassinVie: CommunesTable['bassinVie'], ranks: Int32Array | null): Int32Array<ArrayBuffer> {
+  const first = new Map<string, number>();
+  const count = ranks === null ? bassinVie.length : ranks.length;
+  for (let i = 0; i < count; i += 1) {
+    const rank = ranks === null ? i : (ranks[i] ?? -1);
+    const bassin = bassinVie[rank];
+    if (bassin !== undefined && bassin !== null && !first.has(bassin)) first.set(bassin, rank);
+  }
+  return Int32Array.from(first.values());
+}

@@ -4,13 +4,14 @@ import { classOfValue } from '../domain/class-of-value';
 import { classStats, orderedModalities } from '../domain/classes';
 import type { Histogram } from '../domain/distribution';
 import { shownDecimals } from './figures';
+import { peopleWords } from './people';
 import { noClassLabels } from './status';
 import { formatBound, nbsp } from './text';
 
-/** One class of the legend, with what it holds in the territory at hand. */
-/** Null until the populations are read; `inconnu` where the source gives none. */
+/** Null until the populations are read; `inconnu` where the source gives none, or where they cannot be read. */
 export type PeopleCount = number | 'inconnu' | null;
 
+/** One class of the legend, with what it holds in the territory at hand. */
 export interface LegendClass {
   readonly code: number;
   readonly label: string;
@@ -18,7 +19,8 @@ export interface LegendClass {
   readonly spoken: string;
   readonly colour: string;
   readonly communes: number;
-  /** Null while populations are not loaded. */
+  /** What the class holds of the indicator's mesh: communes, or bassins de vie. */
+  readonly units: number;
   readonly people: PeopleCount;
 }
 
@@ -28,13 +30,15 @@ export interface LegendMissing {
   readonly code: number;
   readonly label: string;
   readonly communes: number;
+  readonly units: number;
   readonly people: PeopleCount;
 }
 
 export interface LegendBin {
   readonly from: number;
   readonly to: number;
-  readonly communes: number;
+  /** Communes, or bassins de vie. */
+  readonly units: number;
   readonly classIndex: number;
 }
 
@@ -42,7 +46,7 @@ export interface Legend {
   readonly classes: readonly LegendClass[];
   readonly missing: readonly LegendMissing[];
   readonly bins: readonly LegendBin[];
-  /** Communes beyond each end of the histogram, counted in the classes and not drawn. */
+  /** What lies beyond each end of the histogram, counted in the classes and not drawn. */
   readonly cut: { readonly before: number; readonly after: number };
   readonly threshold: { readonly value: number; readonly text: string } | null;
   /** People of the communes whose population no table gives: in no count. */
@@ -58,8 +62,10 @@ export interface LegendInput {
   readonly colours: readonly string[];
   /** Ranks counted; null for all communes. */
   readonly ranks: Int32Array | null;
-  /** People by rank (NaN where unknown); null while not loaded. */
-  readonly people: Float64Array | null;
+  /** People by rank (NaN where unknown); null while not loaded, `inconnu` when they cannot be. */
+  readonly people: Float64Array | 'inconnu' | null;
+  /** For an indicator of the bassins de vie, one rank for each of those counted; null where communes are counted. */
+  readonly bassins: Int32Array | null;
   /** Distribution of the values counted; null for a categorical indicator. */
   readonly histogram: Histogram | null;
 }
@@ -104,9 +110,12 @@ const labelsOf = (indicator: StartupIndicator, breaks: readonly number[]): Class
 
 /** What the legend shows for the territory at hand: classes with their counts, why others are hatched, the distribution. */
 export function buildLegend(input: LegendInput): Legend {
-  const { indicator, classOfRank, breaks, colours, ranks, people, histogram: bins } = input;
+  const { indicator, classOfRank, breaks, colours, ranks, bassins, histogram: bins } = input;
+  const people = input.people === 'inconnu' ? null : input.people;
+  const uncounted = input.people === 'inconnu' ? 'inconnu' : null;
   const labels = labelsOf(indicator, breaks);
   const stats = classStats(classOfRank, ranks, people ?? nobody, labels.length);
+  const units = bassins === null ? stats : classStats(classOfRank, bassins, nobody, labels.length);
   return {
     classes: labels.map(({ label, spoken }, code) => ({
       code,
@@ -114,7 +123,8 @@ export function buildLegend(input: LegendInput): Legend {
       spoken,
       colour: colours[code] ?? 'transparent',
       communes: stats.classes[code]?.communes ?? 0,
-      people: people === null ? null : (stats.classes[code]?.habitants ?? 'inconnu'),
+      units: units.classes[code]?.communes ?? 0,
+      people: people === null ? uncounted : (stats.classes[code]?.habitants ?? 'inconnu'),
     })),
     missing: noClassReasons
       .filter((reason) => stats.sansClasse[reason].communes > 0)
@@ -123,12 +133,13 @@ export function buildLegend(input: LegendInput): Legend {
         code: noClass[reason],
         label: noClassLabels[reason],
         communes: stats.sansClasse[reason].communes,
-        people: people === null ? null : (stats.sansClasse[reason].habitants ?? 'inconnu'),
+        units: units.sansClasse[reason].communes,
+        people: people === null ? uncounted : (stats.sansClasse[reason].habitants ?? 'inconnu'),
       })),
-    bins: (bins?.communes ?? []).map((communes, i) => {
+    bins: (bins?.communes ?? []).map((count, i) => {
       const from = bins?.bords[i] ?? 0;
       const to = bins?.bords[i + 1] ?? from;
-      return { from, to, communes, classIndex: classOfValue(breaks, (from + to) / 2) };
+      return { from, to, units: count, classIndex: classOfValue(breaks, (from + to) / 2) };
     }),
     cut: { before: bins?.avant ?? 0, after: bins?.apres ?? 0 },
     threshold:
@@ -139,5 +150,29 @@ export function buildLegend(input: LegendInput): Legend {
             text: indicator.seuil_libelle ?? `Seuil${nbsp}: ${formatBound(indicator.seuil, indicator.decimales)}`,
           },
     withoutPopulation: people === null ? 0 : stats.sansPopulation,
+  };
+}
+
+/** What is counted, in words: the second column of the legend, and where counts are made. */
+export interface LegendScope {
+  readonly unit: { readonly singular: string; readonly plural: string };
+  /** Title of the column. */
+  readonly heading: string;
+  readonly text: string;
+}
+
+/** @param where « dans le PNR de la Brenne ». @param whole all of France: no bassin de vie stands across its border. */
+export function legendScope(indicator: Pick<StartupIndicator, 'maille' | 'population_ref'>, where: string, whole: boolean): LegendScope {
+  const { plural, counted } = peopleWords(indicator);
+  if (indicator.maille === 'commune') {
+    return { unit: { singular: 'commune', plural: 'communes' }, heading: 'Communes', text: `Communes et ${plural} ${counted} ${where}.` };
+  }
+  const unit = { singular: 'bassin de vie', plural: 'bassins de vie' };
+  return {
+    unit,
+    heading: 'Bassins',
+    text: whole
+      ? `Bassins de vie et ${plural} comptés ${where}.`
+      : `Bassins de vie qui ont au moins une commune ${where}${nbsp}; ${plural} ${counted} ${where} seulement.`,
   };
 }

@@ -156,6 +156,22 @@ test.describe('given the value file of the indicator on the map', () => {
   });
 });
 
+test('given no file of the people to count, then the sentence and the legend say so, the map and the table work, and « Réessayer » is enough', async ({ app, page }) => {
+  const { fichier } = latestValues('population_apl_mg');
+  await damage(page, fichier, 'missing');
+  await app.open();
+  await app.seesMap();
+  const sentence = page.locator('.sentence');
+  await expectSentence(sentence, fichier, missing, 'La carte, les valeurs et le tableau restent justes.', 'Rechargez la page');
+  await expect(sentence).toContainText('Parc naturel régional de la Brenne');
+  await expect(page.getByText('Calcul en cours…')).toHaveCount(0);
+  await expect(app.legend.getByRole('button', { name: /habitants en nombre inconnu/u }).first()).toBeVisible();
+  await repair(page, fichier);
+  await sentence.getByRole('button', { name: 'Réessayer' }).click();
+  await expect(sentence).toContainText(/habitants sur/u);
+  await app.openTable();
+});
+
 test.describe('given a start without what the page opens on', () => {
   const manifestFile = 'manifest.json';
   const startupFile = /demarrage\.[0-9a-f]+\.json\.gz/u;

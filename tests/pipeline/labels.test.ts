@@ -16,7 +16,7 @@ describe('zoom des noms de communes', () => {
       commune(4, 'Tassin', 12_000, 4.78, 45.77),
     ]);
     expect(found['Le Blanc']).toBe(7);
-    expect(found['Lyon']).toBe(4);
+    expect(found['Lyon']).toBe(3);
     expect(found['Tassin']).toBe(8);
     expect(found['Douadic']).toBeGreaterThan(7);
   });

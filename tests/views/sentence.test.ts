@@ -1,5 +1,6 @@
 import { array, assert, double, integer, property, tuple } from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { withoutPeople } from '../../src/view-models/people';
 import { mapSentence, sourceLine, valueForHalf } from '../../src/view-models/sentence';
 import { indicatorOf, plain, valuesOf } from './support';
 
@@ -122,5 +123,22 @@ describe('value for half of the people, against a plain sort', () => {
         expect(found).toBe(expected?.[0] ?? null);
       }),
     );
+  });
+});
+
+describe('people who cannot be counted', () => {
+  test('leave a sentence that says what the map shows', () => {
+    const text = textOf({ territory: brenne, indicator: indicatorOf(), annee: 2023, data: valuesOf([1, 2.5]), ranks: null, people: null });
+    expect(text).toBe('Dans le PNR de la Brenne : APL aux médecins généralistes (2023).');
+  });
+
+  test('are said to be missing, with the reason', () => {
+    const failed = withoutPeople(indicatorOf(), 'Le fichier « x » n’est pas sur le serveur.');
+    expect(plain(failed.text)).toBe(
+      'Les effectifs d’habitants n’ont pas pu être lus : la phrase et la légende ne les comptent pas. La carte, les valeurs et le tableau restent justes.',
+    );
+    expect(failed.reason).toContain('n’est pas sur le serveur');
+    const women = withoutPeople(indicatorOf({ population_ref: 'population_feminine' }), null);
+    expect(plain(women.text)).toContain('Aucun effectif d’habitantes n’est publié');
   });
 });

@@ -16,7 +16,9 @@ export interface Label {
 
 /** Lowest zoom of a commune's name, by population: few at first, all of them where communes are wide enough to be named. */
 const communeMinZooms: readonly (readonly [population: number, zoom: number])[] = [
-  [200_000, 5],
+  [500_000, 3],
+  [200_000, 4],
+  [100_000, 5],
   [50_000, 6],
   [15_000, 7],
   [2_000, 8],
@@ -27,7 +29,6 @@ const communeMinZooms: readonly (readonly [population: number, zoom: number])[] 
  * has its own towns, and a map without a name says nothing of where it is.
  */
 const localMinZooms: readonly (readonly [zoom: number, population: number])[] = [
-  [4, 100_000],
   [5, 50_000],
   [6, 8_000],
   [7, 1_500],

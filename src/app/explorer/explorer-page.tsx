@@ -7,6 +7,7 @@ import type { Carte } from '../../map/create-map';
 import { valueOf } from '../../ui/use-resource';
 import { actionCounts } from '../../view-models/action-counts';
 import { attributionText } from '../../view-models/attribution';
+import { withoutPeople } from '../../view-models/people';
 import { territoryName } from '../../view-models/territories';
 import type { TableSource } from '../../view-models/table';
 import { ExplorerLayout, type SheetHeight } from '../../views/explorer/layout';
@@ -121,7 +122,17 @@ export function ExplorerPage({ explorer, carte, onTerritory }: ExplorerPageProps
     perimeters: valueOf(actions)?.contracts.flatMap((contract) => contract.licence_perimetre ?? []) ?? [],
     short: layout.phone || card !== null,
   });
-  const sentence = <SentenceBar sentence={explorer.sentence} failed={explorer.values.status === 'echec'} tableOpen={showTable} onTable={() => setTableOpen(!tableOpen)} />;
+  const { values: people, published: peoplePublished } = explorer.people;
+  const sentence = (
+    <SentenceBar
+      sentence={explorer.sentence}
+      failed={explorer.values.status === 'echec'}
+      uncounted={people.status === 'echec' ? withoutPeople(indicator, people.error.message) : peoplePublished ? null : withoutPeople(indicator, null)}
+      onRetry={people.status === 'echec' ? people.retry : null}
+      tableOpen={showTable}
+      onTable={() => setTableOpen(!tableOpen)}
+    />
+  );
   const panel = (
     <ErrorBoundary what="ce panneau">
       <Panel

@@ -3,6 +3,7 @@ import { indicateurIdSchema, type TerritoireId, territoireIdSchema } from '../..
 import * as v from 'valibot';
 import { coverageText, publishedIndicators } from '../../view-models/catalogue';
 import { inTerritory } from '../../view-models/french';
+import { legendScope } from '../../view-models/legend';
 import { peopleWords } from '../../view-models/people';
 import { territoryDetail, territoryName } from '../../view-models/territories';
 import { Icon } from '../../ui/icons';
@@ -142,7 +143,7 @@ function IndicatorTab({ explorer, lit, onLight, buttonRef, onPickIndicator }: In
             people={peopleWords(indicator)}
             lit={lit}
             onLight={onLight}
-            where={territory === null ? '' : inTerritory(territory)}
+            scope={legendScope(indicator, territory === null ? '' : inTerritory(territory), territory?.type === 'france')}
             schematic={explorer.manifest.tuiles.contours_schematiques}
           />
         )}

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { StartupIndicator } from '../../contract/startup';
+import { type CommunesTable, oneOfEachBassin } from '../../domain/communes';
 import { orderedModalities } from '../../domain/classes';
 import type { Histogram } from '../../domain/distribution';
 import type { YearValues } from '../../files/published-files';
@@ -36,12 +37,16 @@ function identity(value: object | null): number {
   return identities;
 }
 
-/** Cuts classes off the main thread; the previous ones stay until the new ones are there. */
+/**
+ * Cuts classes off the main thread; the previous ones stay until the new ones are there.
+ * @param bassins bassin de vie of each commune, for an indicator published by bassin: each then counts once. Null: communes count.
+ */
 export function useCut(
   indicator: StartupIndicator,
   values: YearValues | null,
   ranks: Int32Array | null | undefined,
   classes: ViewState['classes'],
+  bassins: CommunesTable['bassinVie'] | null,
 ): Resource<Cut> {
   const { compute } = useServices();
   const categorical = indicator.nature === 'categoriel';
@@ -59,13 +64,14 @@ export function useCut(
         return { values, indicator, breaks: [], merged: 0, classOfRank: result.classOfRank, histogram: null };
       }
       const { methode, nombre, bornes, etendue } = classes;
+      const counted = (among: Int32Array | null): Int32Array | null => (bassins === null ? among : oneOfEachBassin(bassins, among));
       const result = await compute.run(
         {
           kind: 'classes',
           ...arrays,
           breaks: { methode, nombre, bornes, seuil: indicator.seuil, seuils: null },
-          breaksOn: etendue === 'territoire' ? ranks : null,
-          countOn: ranks,
+          breaksOn: counted(etendue === 'territoire' ? ranks : null),
+          countOn: counted(ranks),
           bins: histogramBins,
         },
         signal,

@@ -2,7 +2,7 @@ import { useCallback, useMemo, useState } from 'react';
 import type { TerritoireId } from '../../contract/codes';
 import type { Manifest } from '../../contract/manifest';
 import type { Startup, StartupIndicator } from '../../contract/startup';
-import { type CommunesTable, rankOfCode } from '../../domain/communes';
+import { type CommunesTable, oneOfEachBassin, rankOfCode } from '../../domain/communes';
 import type { YearValues } from '../../files/published-files';
 import type { ViewState } from '../../state/view-state';
 import { type Resource, useResource, valueOf } from '../../ui/use-resource';
@@ -13,7 +13,7 @@ import type { TerritoryEntry } from '../../view-models/territories';
 import { useServices, useViewState } from '../services';
 import { type Cut, useChoropleth, useCut } from './use-classes';
 import { type Territories, useTerritories } from './use-territories';
-import { useIndicatorValues, usePeople } from './use-values';
+import { type People, useIndicatorValues, usePeople } from './use-values';
 
 /** Everything that the explorer’s parts read: what is asked for, what is there, what is on its way. */
 export interface Explorer {
@@ -39,6 +39,7 @@ export interface Explorer {
   readonly communes: Resource<CommunesTable>;
   readonly legend: Legend | null;
   readonly sentence: Sentence | null;
+  readonly people: People;
   readonly selectedRank: number | null;
   /** Fields of the link that name nothing published; the default stands in their place. */
   readonly unknown: readonly string[];
@@ -100,21 +101,25 @@ export function useExplorer(manifest: Manifest, startup: Startup, scheme: 'light
 
   const indicator = useMemo(() => indicatorOf(startup, state.indicateur), [startup, state.indicateur]);
   const { years, annee, values } = useIndicatorValues(indicator, manifest, state.annee, communesTable);
-  const people = valueOf(usePeople(indicator, manifest, annee, settled));
-  const cut = useCut(indicator, valueOf(values), ranks, state.classes);
+  const people = usePeople(indicator, manifest, annee, settled);
+  const counted = valueOf(people.values)?.values ?? (people.values.status === 'echec' || !people.published ? 'inconnu' : null);
+  const bassinVie = communesTable?.bassinVie ?? null;
+  const cut = useCut(indicator, valueOf(values), ranks, state.classes, indicator.maille === 'bassin_vie' ? bassinVie : null);
   const choropleth = useChoropleth(cut, scheme);
   const shown = valueOf(cut);
 
   const legend = useMemo(() => {
     if (shown === null || choropleth === null || ranks === undefined) return null;
     const { breaks, classOfRank, histogram } = shown;
-    return buildLegend({ indicator: shown.indicator, classOfRank, breaks, histogram, colours: choropleth.colours, ranks, people: people?.values ?? null });
-  }, [shown, choropleth, ranks, people]);
+    const bassins = shown.indicator.maille === 'bassin_vie' && bassinVie !== null ? oneOfEachBassin(bassinVie, ranks) : null;
+    return buildLegend({ indicator: shown.indicator, classOfRank, breaks, histogram, colours: choropleth.colours, ranks, bassins, people: counted });
+  }, [shown, choropleth, ranks, bassinVie, counted]);
 
   const sentence = useMemo(() => {
-    if (shown === null || ranks === undefined || territory === null || people === null) return null;
-    return mapSentence({ territory, indicator: shown.indicator, annee: shown.values.annee, data: shown.values, ranks, people: people.values });
-  }, [shown, ranks, territory, people]);
+    if (shown === null || ranks === undefined || territory === null || counted === null) return null;
+    const known = counted === 'inconnu' ? null : counted;
+    return mapSentence({ territory, indicator: shown.indicator, annee: shown.values.annee, data: shown.values, ranks, people: known });
+  }, [shown, ranks, territory, counted]);
 
   const selectedRank = state.selection === null ? null : rankOf(startup, communesTable, state.selection);
   const unknown = useMemo(
@@ -147,6 +152,7 @@ export function useExplorer(manifest: Manifest, startup: Startup, scheme: 'light
     communes,
     legend,
     sentence,
+    people,
     selectedRank,
     unknown,
   };

@@ -77,11 +77,18 @@ export function useIndicatorValues(
   return { years: spread.years, annee: spread.values.annee, values: { status: 'pret', value: spread.values } };
 }
 
+export interface People {
+  readonly values: Resource<YearValues>;
+  /** False when no year of them is published: nothing is on its way, and trying again is no use. */
+  readonly published: boolean;
+}
+
 /** People to count: those of the year of the values where they are published, else the latest. */
-export function usePeople(indicator: StartupIndicator, manifest: Manifest, annee: number | null, wanted: boolean): Resource<YearValues> {
+export function usePeople(indicator: StartupIndicator, manifest: Manifest, annee: number | null, wanted: boolean): People {
   const { files } = useServices();
   const year = yearInForce(yearsOf(manifest, indicator.population_ref), annee);
-  return useResource(wanted && year !== null ? `${indicator.population_ref} ${year}` : null, (signal) =>
+  const values = useResource(wanted && year !== null ? `${indicator.population_ref} ${year}` : null, (signal) =>
     files.values(indicator.population_ref, year, signal),
   );
+  return useMemo(() => ({ values, published: year !== null }), [values, year]);
 }

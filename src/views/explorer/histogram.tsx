@@ -11,19 +11,19 @@ interface HistogramProps {
 const width = 280;
 const height = 56;
 
-/** How communes spread over the values, bars in the colours of their class; the lines below say the same in words. */
+/** How communes, or bassins de vie, spread over the values, bars in the colours of their class; the lines below say the same in words. */
 export function Histogram({ bins, classes, threshold, lit }: HistogramProps): ReactNode {
   const first = bins[0];
   const last = bins.at(-1);
   if (first === undefined || last === undefined || bins.length < 2) return null;
-  const highest = Math.max(...bins.map((bin) => bin.communes));
+  const highest = Math.max(...bins.map((bin) => bin.units));
   const barWidth = width / bins.length;
   const range = last.to - first.from;
   const at = threshold === null ? null : ((threshold.value - first.from) / range) * width;
   return (
     <svg className="histogram" viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" aria-hidden="true" focusable="false">
       {bins.map((bin, i) => {
-        const barHeight = bin.communes === 0 ? 0 : Math.max(1.5, (bin.communes / highest) * (height - 4));
+        const barHeight = bin.units === 0 ? 0 : Math.max(1.5, (bin.units / highest) * (height - 4));
         return (
           <rect
             key={bin.from}

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { formatCount, formatNumber } from '../../domain/format';
-import type { Legend, PeopleCount } from '../../view-models/legend';
+import type { Legend, LegendScope, PeopleCount } from '../../view-models/legend';
 import { capitalised } from '../../view-models/french';
 import type { PeopleWords } from '../../view-models/people';
 import { Histogram } from './histogram';
@@ -14,8 +14,7 @@ interface LegendViewProps {
   /** Class or reason lit on the map, by its code. */
   readonly lit: number | null;
   readonly onLight: (code: number | null) => void;
-  /** Where counts are made: « dans le PNR de la Brenne ». */
-  readonly where: string;
+  readonly scope: LegendScope;
   /** Outlines are cells drawn around points. */
   readonly schematic: boolean;
 }
@@ -25,6 +24,8 @@ interface LineProps {
   readonly label: string;
   readonly spoken: string;
   readonly communes: number;
+  readonly units: number;
+  readonly unit: LegendScope['unit'];
   readonly people: PeopleCount;
   readonly words: PeopleWords;
   readonly lit: boolean;
@@ -37,8 +38,8 @@ function spokenPeople(people: PeopleCount, { singular, plural }: PeopleWords): s
   return people === 'inconnu' ? `, ${plural} en nombre inconnu` : `, ${formatCount(Math.round(people), singular, plural)}`;
 }
 
-function Line({ code, label, spoken, communes, people, words, lit, onLight, children }: LineProps): ReactNode {
-  const counts = `${formatCount(communes, 'commune')}${spokenPeople(people, words)}`;
+function Line({ code, label, spoken, communes, units, unit, people, words, lit, onLight, children }: LineProps): ReactNode {
+  const counts = `${formatCount(units, unit.singular, unit.plural)}${spokenPeople(people, words)}`;
   return (
     <li>
       <button
@@ -55,32 +56,32 @@ function Line({ code, label, spoken, communes, people, words, lit, onLight, chil
       >
         {children}
         <span className="legend__label">{label}</span>
-        <span className="legend__count figures">{formatNumber(communes)}</span>
+        <span className="legend__count figures">{formatNumber(units)}</span>
         <span className="legend__count legend__count--people figures">{people === null ? '…' : people === 'inconnu' ? '—' : formatNumber(Math.round(people))}</span>
       </button>
     </li>
   );
 }
 
-/** Colours, their bounds, how many communes and people each holds, and why some communes are hatched. */
-export function LegendView({ legend, title, unit, people, lit, onLight, where, schematic }: LegendViewProps): ReactNode {
+/** Colours, their bounds, how many communes (or bassins de vie) and people each holds, and why some communes are hatched. */
+export function LegendView({ legend, title, unit, people, lit, onLight, scope, schematic }: LegendViewProps): ReactNode {
   return (
     <section className="legend" aria-label={`Légende : ${title}`}>
       <p className="legend__unit">{unit}</p>
       <Histogram bins={legend.bins} classes={legend.classes} threshold={legend.threshold} lit={lit} />
       <div className="legend__head" aria-hidden="true">
         <span>Classe</span>
-        <span>Communes</span>
+        <span>{scope.heading}</span>
         <span>{capitalised(people.plural)}</span>
       </div>
       <ul className="legend__lines">
         {legend.classes.map((item) => (
-          <Line key={item.code} {...item} words={people} lit={lit === item.code} onLight={onLight}>
+          <Line key={item.code} {...item} unit={scope.unit} words={people} lit={lit === item.code} onLight={onLight}>
             <Swatch colour={item.colour} />
           </Line>
         ))}
         {legend.missing.map((item) => (
-          <Line key={item.code} {...item} words={people} spoken={item.label} lit={lit === item.code} onLight={onLight}>
+          <Line key={item.code} {...item} unit={scope.unit} words={people} spoken={item.label} lit={lit === item.code} onLight={onLight}>
             <HatchSwatch reason={item.reason} />
           </Line>
         ))}
@@ -92,7 +93,7 @@ export function LegendView({ legend, title, unit, people, lit, onLight, where, s
         </p>
       )}
       <p className="field__hint">
-        Communes et {people.plural} {people.singular === 'habitante' ? 'comptées' : 'comptés'} {where}.
+        {scope.text}
         {schematic ? ' Contours schématiques : des cellules autour d’un point par commune, non les limites réelles.' : ''}
       </p>
     </section>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Icon } from '../../ui/icons';
+import type { WithoutPeople } from '../../view-models/people';
 import type { Sentence } from '../../view-models/sentence';
 
 interface SentenceBarProps {
@@ -7,16 +8,25 @@ interface SentenceBarProps {
   readonly sentence: Sentence | null;
   /** The values cannot be read. */
   readonly failed: boolean;
+  /** Why the sentence counts nobody; null where it counts people. */
+  readonly uncounted: WithoutPeople | null;
+  /** Asks again for the people that could not be read; null where that is no use. */
+  readonly onRetry: (() => void) | null;
   readonly tableOpen: boolean;
   readonly onTable: () => void;
 }
 
 /** What the map says, in one computed sentence, with its source; the way to the table. */
-export function SentenceBar({ sentence, failed, tableOpen, onTable }: SentenceBarProps): ReactNode {
+export function SentenceBar({ sentence, failed, uncounted, onRetry, tableOpen, onTable }: SentenceBarProps): ReactNode {
   return (
     <div className="sentence card">
       <div className="sentence__text">
         <p aria-live="polite">{sentence?.text ?? (failed ? 'Les valeurs de cet indicateur n’ont pas pu être lues\u00a0: la légende dit pourquoi.' : 'Calcul en cours…')}</p>
+        {sentence === null || uncounted === null ? null : (
+          <output className="sentence__caution">
+            {uncounted.text} {uncounted.reason}
+          </output>
+        )}
         {sentence === null ? null : (
           <p className="sentence__source">
             {sentence.caution === null ? '' : `${sentence.caution} `}
@@ -24,6 +34,11 @@ export function SentenceBar({ sentence, failed, tableOpen, onTable }: SentenceBa
           </p>
         )}
       </div>
+      {onRetry === null ? null : (
+        <button type="button" className="button" onClick={onRetry}>
+          Réessayer
+        </button>
+      )}
       <button type="button" className="button" aria-expanded={tableOpen} onClick={onTable}>
         <Icon name="tableau" />
         Tableau
