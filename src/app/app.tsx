@@ -53,15 +53,7 @@ export function App(): ReactNode {
               {start.status === 'attente' ? (
                 <output>Lecture des données…</output>
               ) : (
-                <Notice
-                  tone="error"
-                  live
-                  actions={
-                    <button type="button" className="button" onClick={start.retry}>
-                      Réessayer
-                    </button>
-                  }
-                >
+                <Notice tone="error" live onRetry={start.retry}>
                   {start.error.message}
                 </Notice>
               )}

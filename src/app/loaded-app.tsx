@@ -48,8 +48,7 @@ export function LoadedApp({ manifest, startup, scheme, vue, header }: LoadedAppP
   const toTerritory = (territoire: TerritoireId): void => {
     const same = territoire === store.get().territoire;
     store.update({ vue: 'explorer', territoire, camera: null, selection: null, actions: { ...store.get().actions, contrat: null, axe: null, pilote: null } }, 'push');
-    const bbox = territories.byId.get(territoire)?.bbox ?? null;
-    if (same && bbox !== null) carte.current?.flyTo(bbox);
+    if (same) carte.current?.frame();
   };
 
   const toCommune = (rank: number, code: CodeCommune): void => {

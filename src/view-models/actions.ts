@@ -1,8 +1,8 @@
 import { type ActionStatut, actionStatuts } from '../contract/vocabulary';
+import { nbsp } from '../domain/format';
 import type { actionsFiltered, actionsReaching, axesOfContract, themesOfContract } from '../db/queries';
 import type { RowOf } from '../db/query';
 import type { ViewState } from '../state/view-state';
-import { nbsp } from './text';
 
 export type ActionRow = RowOf<typeof actionsFiltered>;
 export type AxisRow = RowOf<typeof axesOfContract>;

@@ -1,7 +1,6 @@
 import type { CommunesTable } from '../domain/communes';
-import { formatCount, formatNumber } from '../domain/format';
+import { formatCount, formatNumber, nbsp } from '../domain/format';
 import { readableName } from './french';
-import { nbsp } from './text';
 
 /** Who a commune is, from the tables of communes and territories. */
 export interface CommuneHead {

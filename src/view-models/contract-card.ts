@@ -1,8 +1,7 @@
 import type { allContracts, contractCompleteness, partnersOfContract, resultsOfContract } from '../db/queries';
 import type { RowOf } from '../db/query';
 import { type EtatContrat, etatDuContrat, libelleDate } from '../domain/contracts';
-import { formatDate, formatNumber } from '../domain/format';
-import { nbsp } from './text';
+import { formatDate, formatNumber, nbsp } from '../domain/format';
 
 export type ContractRow = RowOf<typeof allContracts>;
 export type PartnerRow = RowOf<typeof partnersOfContract>;

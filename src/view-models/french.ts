@@ -89,6 +89,16 @@ export const capitalised = (text: string): string => text.charAt(0).toLocaleUppe
 export const uncapitalised = (text: string): string =>
   /^\p{Lu}[\p{Lu}\d]/u.test(text) ? text : text.charAt(0).toLocaleLowerCase('fr') + text.slice(1);
 
+/** Kinds of territories, as the title of a group or of a choice. */
+export const territoryKinds: Readonly<Record<TerritoireType, string>> = {
+  cls: 'Contrats locaux de santé',
+  epci: 'Intercommunalités',
+  bassin_vie: 'Bassins de vie',
+  departement: 'Départements',
+  region: 'Régions',
+  france: 'France entière',
+};
+
 /** What kind of territory it is, for a label beside its name. */
 export const territoryKind: Readonly<Record<TerritoireType, string>> = {
   cls: 'contrat local de santé',

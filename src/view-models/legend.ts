@@ -1,4 +1,5 @@
 import type { StartupIndicator } from '../contract/startup';
+import { formatBound, nbsp } from '../domain/format';
 import { noClass, type NoClassReason, noClassReasons } from '../domain/class-codes';
 import { classOfValue } from '../domain/class-of-value';
 import { classStats, orderedModalities } from '../domain/classes';
@@ -6,7 +7,6 @@ import type { Histogram } from '../domain/distribution';
 import { shownDecimals } from './figures';
 import { peopleWords } from './people';
 import { noClassLabels } from './status';
-import { formatBound, nbsp } from './text';
 
 /** Null until the populations are read; `inconnu` where the source gives none, or where they cannot be read. */
 export type PeopleCount = number | 'inconnu' | null;

@@ -1,10 +1,9 @@
 import type { LieuCategorie } from '../contract/vocabulary';
 import type { placeDetails, placeSummary } from '../db/queries';
 import type { RowOf } from '../db/query';
-import { formatDate, formatNumber } from '../domain/format';
+import { formatDate, formatNumber, nbsp } from '../domain/format';
 import { comparable } from '../domain/search';
 import { inTerritory, type NamedTerritory } from './french';
-import { nbsp } from './text';
 
 export type PlaceRow = RowOf<typeof placeDetails>;
 

@@ -1,6 +1,5 @@
-import { formatNumber } from '../domain/format';
+import { formatNumber, nbsp } from '../domain/format';
 import type { QualityRow } from './sources';
-import { nbsp } from './text';
 
 /** A published measure of a model, in words. */
 export interface QualityLine {

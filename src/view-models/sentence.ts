@@ -1,10 +1,9 @@
 import type { StartupIndicator } from '../contract/startup';
 import type { CommuneValues } from '../contract/value-file';
-import { formatNumber } from '../domain/format';
+import { formatBound, formatNumber, nbsp, withUnit } from '../domain/format';
 import { shownDecimals } from './figures';
 import { capitalised, inTerritory, type NamedTerritory, uncapitalised } from './french';
 import { peopleWords } from './people';
-import { formatBound, nbsp, withUnit } from './text';
 import { yearText } from './year';
 
 /** Calls `visit` with each rank counted; null: all. */

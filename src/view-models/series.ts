@@ -1,8 +1,7 @@
 import type { StartupIndicator } from '../contract/startup';
-import { formatNumber, formatStatut } from '../domain/format';
+import { formatNumber, formatStatut, nbsp } from '../domain/format';
 import { buildSeries, type SeriesPoint } from '../domain/series';
 import { shownDecimals } from './figures';
-import { nbsp } from './text';
 
 /** What a small chart and its table draw: one line a run of comparable years, for the commune and for its territory. */
 export interface SeriesView {

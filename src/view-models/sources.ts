@@ -1,10 +1,9 @@
 import type { allIndicators, allSources, anomaliesPage, modelQuality, territoryValues } from '../db/queries';
 import type { RowOf } from '../db/query';
-import { formatCount, formatDate, formatShare, formatStatut } from '../domain/format';
+import { formatBytes, formatCount, formatDate, formatShare, formatStatut } from '../domain/format';
 import { comparable } from '../domain/search';
 import { type CsvCell, csvFileName, toCsv } from './csv';
 import { safeLink } from './points';
-import { formatBytes } from './text';
 
 export type SourceRow = RowOf<typeof allSources>;
 export type IndicatorRow = RowOf<typeof allIndicators>;

@@ -1,9 +1,8 @@
 import type { TerritoireId } from '../contract/codes';
 import type { TerritoireType } from '../contract/vocabulary';
-import { formatCount, formatNumber } from '../domain/format';
+import { formatCount, formatNumber, nbsp } from '../domain/format';
 import { comparable } from '../domain/search';
-import { readableName, territoryKind } from './french';
-import { nbsp } from './text';
+import { readableName, territoryKind, territoryKinds } from './french';
 
 /** A territory that can be chosen; figures null where unknown. */
 export interface TerritoryEntry {
@@ -27,15 +26,6 @@ const shown = 120;
 /** Words that a query may hold between a kind and a name: « département de l’Indre ». */
 const linkWords: ReadonlySet<string> = new Set(['de', 'du', 'des', 'd', 'l']);
 const order: readonly TerritoireType[] = ['cls', 'france', 'region', 'departement', 'epci', 'bassin_vie'];
-const groupTitles: Readonly<Record<TerritoireType, string>> = {
-  cls: 'Contrats locaux de santé',
-  france: 'France',
-  region: 'Régions',
-  departement: 'Départements',
-  epci: 'Intercommunalités',
-  bassin_vie: 'Bassins de vie',
-};
-
 /** `51 communes, 31 234 habitants`. */
 export function territoryDetail({ communes, population }: Pick<TerritoryEntry, 'communes' | 'population'>): string {
   const people = population === null ? '' : `, ${formatNumber(population)}${nbsp}hab.`;
@@ -70,7 +60,7 @@ export function territoryChoices(
     id: territory.id,
     label: territoryName(territory),
     detail: `${territory.type === 'cls' ? '' : `${territoryKind[territory.type]} · `}${territoryDetail(territory)}`,
-    group: groupTitles[territory.type],
+    group: territoryKinds[territory.type],
   }));
   const left = found.length - choices.length;
   if (found.length === 0) return { choices, note: 'Aucun territoire ne correspond.' };

@@ -1,10 +1,9 @@
 import type { StartupIndicator } from '../contract/startup';
 import type { CommuneValues } from '../contract/value-file';
-import { formatNumber } from '../domain/format';
+import { formatNumber, withUnit } from '../domain/format';
 import { type ActionCounts, actionsText } from './action-counts';
 import { shownDecimals } from './figures';
 import { missingText } from './status';
-import { withUnit } from './text';
 import { yearText } from './year';
 
 /** Units short enough to follow each figure; longer ones are said once, beside the title. */

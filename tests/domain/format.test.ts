@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-  formatCount, formatDate, formatDistance, formatMinutes, formatNumber, formatQuantity, formatShare, formatStatut, formatValue,
+  formatBound, formatBytes, formatCount, formatDate, formatDistance, formatList, formatMinutes, formatNumber, formatShare, formatStatut, withUnit,
 } from '../../src/domain/format';
 
 describe('numbers as they are written in French', () => {
@@ -32,8 +32,9 @@ describe('numbers as they are written in French', () => {
   test('shares, quantities, counts', () => {
     expect(formatShare(0.125, 1)).toMatch(/^12,5[\u00a0\u202f]%$/u);
     expect(formatShare(null)).toBe('non disponible');
-    expect(formatQuantity(1234, 'hab./km²')).toBe('1\u202f234\u00a0hab./km²');
-    expect(formatQuantity(3, '')).toBe('3');
+    expect(withUnit('12', 'hab./km²')).toBe('12\u00a0hab./km²');
+    expect(withUnit('12', '%')).toBe('12\u202f%');
+    expect(withUnit('3', '')).toBe('3');
     expect([0, 1, 2, 1234].map((count) => formatCount(count, 'commune'))).toEqual([
       '0\u00a0commune', '1\u00a0commune', '2\u00a0communes', '1\u202f234\u00a0communes',
     ]);
@@ -41,17 +42,23 @@ describe('numbers as they are written in French', () => {
   });
 });
 
-describe('values and why there is none', () => {
+describe('bounds, sizes, lists', () => {
   test.each([
-    [{ valeur: 2.46, statut: 'observe' }, '2,5\u00a0consultations'],
-    [{ valeur: 2.46, statut: 'estime' }, '2,5\u00a0consultations (estimation)'],
-    [{ valeur: null, statut: 'secret' }, 'secret statistique'],
-    [{ valeur: null, statut: 'hors_champ' }, 'hors champ'],
-    [{ valeur: null, statut: 'absent' }, 'non disponible'],
-    [{ valeur: null, statut: 'observe' }, 'non disponible'],
-    [{ valeur: 0, statut: 'observe' }, '0,0\u00a0consultations'],
-  ] as const)('%o', (value, expected) => {
-    expect(formatValue(value, { unite: 'consultations', decimales: 1 })).toBe(expected);
+    [2.5, 3, '2,5'],
+    [2, 3, '2'],
+    [-0.0004, 3, '0'],
+    [-1.25, 2, '\u22121,25'],
+    [1234.5, 0, '1\u202f235'],
+  ])('the bound %s with at most %s decimals', (value, decimals, expected) => {
+    expect(formatBound(value, decimals)).toBe(expected);
+  });
+
+  test('a size in the unit that suits it', () => {
+    expect([850, 12_300, 999_499, 17_992_767].map(formatBytes)).toEqual(['850\u00a0o', '12\u00a0ko', '999\u00a0ko', '18\u00a0Mo']);
+  });
+
+  test('a list in words', () => {
+    expect([[], ['a'], ['a', 'b'], ['a', 'b', 'c']].map(formatList)).toEqual(['', 'a', 'a et b', 'a, b et c']);
   });
 
   test('statuses have words', () => {

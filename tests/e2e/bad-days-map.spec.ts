@@ -29,12 +29,12 @@ test.describe('given tiles that cannot be reached', () => {
   });
 });
 
-/** A browser without WebGL: asking for a context gives none. */
+/** A browser without WebGL, until an attribute of the page says that it is back: asking for a context gives none. */
 async function withoutWebgl(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const original: (this: HTMLCanvasElement, kind: string, ...rest: unknown[]) => unknown = HTMLCanvasElement.prototype.getContext;
     HTMLCanvasElement.prototype.getContext = function getContext(this: HTMLCanvasElement, kind: string, ...rest: unknown[]) {
-      return kind.startsWith('webgl') ? null : original.call(this, kind, ...rest);
+      return kind.startsWith('webgl') && !document.documentElement.hasAttribute('data-webgl-revenu') ? null : original.call(this, kind, ...rest);
     } as typeof HTMLCanvasElement.prototype.getContext;
   });
 }
@@ -51,6 +51,10 @@ test('given no WebGL, then the table stands in for the map, and selecting in it 
   await expect(page).toHaveURL(/s=36123/u);
   await expect(app.table.getByRole('button', { name: 'Fermer le tableau' })).toHaveCount(0);
   await app.engineAnswers();
+  await page.evaluate(() => document.documentElement.setAttribute('data-webgl-revenu', ''));
+  await app.notice('WebGL absent ou désactivé').getByRole('button', { name: 'Réessayer' }).click();
+  await app.seesMap();
+  await expect(app.notice('WebGL absent ou désactivé')).toBeHidden();
 });
 
 test('given a graphics context lost, then a sentence says so, and once it is back the map is drawn and the sentence goes', async ({ app, page }) => {

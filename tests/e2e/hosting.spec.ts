@@ -59,6 +59,11 @@ test.describe('given a host without byte ranges', () => {
     await app.searchCommune('Le Blanc');
     await expect(question).toBeHidden();
     expect(host.sent(tilesFile)).toBeLessThan(manifest.tuiles.octets);
+    // A choice can be undone.
+    await app.notice('La carte n’a pas été téléchargée').getByRole('button', { name: /Télécharger la carte/u }).click();
+    await app.seesMap();
+    await expect(app.notice('La carte n’a pas été téléchargée')).toBeHidden();
+    await expect(app.table).toBeHidden();
   });
 });
 

@@ -134,10 +134,10 @@ describe('diverging palettes', () => {
   });
 });
 
-describe('ordered categories', () => {
-  const seven = (ordonne: PaletteInput['ordonne'], scheme: PaletteInput['scheme']): string[] =>
-    paletteFor({ nature: 'categoriel', sens: 'neutre', ordonne, seuil: null, breaks: [], count: 7, scheme });
+const seven = (ordonne: PaletteInput['ordonne'], scheme: PaletteInput['scheme']): string[] =>
+  paletteFor({ nature: 'categoriel', sens: 'neutre', ordonne, seuil: null, breaks: [], count: 7, scheme });
 
+describe('ordered categories', () => {
   for (const scheme of schemes) {
     it(`go step by step away from the paper, towards the most of what is measured (${scheme})`, () => {
       const colours = seven('croissant', scheme);

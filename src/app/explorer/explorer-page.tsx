@@ -61,7 +61,7 @@ export function ExplorerPage({ explorer, carte, onTerritory }: ExplorerPageProps
     () => (mapActions === null ? null : actionCounts(mapActions, explorer.manifest.nb_communes)),
     [mapActions, explorer.manifest],
   );
-  const withoutMap = problems.declined || problems.active.some(({ kind }) => kind === 'webgl-absent');
+  const withoutMap = problems.declined !== null || problems.active.some(({ kind }) => kind === 'webgl-absent');
   const source = useMemo(
     (): TableSource | null =>
       communes === null || cut === null || ranks === undefined
@@ -166,6 +166,7 @@ export function ExplorerPage({ explorer, carte, onTerritory }: ExplorerPageProps
             counts={counts}
             padding={layout.padding}
             carte={carte}
+            attempt={problems.attempt}
             onProblem={problems.add}
             onRecovered={problems.remove}
             confirmWholeTiles={problems.confirmWholeTiles}

@@ -23,6 +23,8 @@ interface MapStageProps {
   readonly counts: ActionCounts | null;
   readonly padding: Padding;
   readonly carte: RefObject<Carte | null>;
+  /** Another number makes the map anew. */
+  readonly attempt: number;
   readonly onProblem: (problem: MapProblem) => void;
   readonly onRecovered: (kind: MapProblem['kind']) => void;
   readonly onPoint: (ids: readonly string[]) => void;
@@ -48,7 +50,7 @@ export function MapStage(props: MapStageProps): ReactNode {
   const [hover, setHover] = useState<Hover | null>(null);
   const moved = useRef(false);
   const written = useRef<MapCamera | null>(explorer.state.camera);
-  const source = useResource('tuiles', (signal) => files.tilesSource(confirmWholeTiles, signal));
+  const source = useResource(`tuiles ${props.attempt}`, (signal) => files.tilesSource(confirmWholeTiles, signal));
   const tilesSource = valueOf(source);
   const tiles = useMemo(
     () => (tilesSource === null ? null : { source: tilesSource, zoomMin: manifest.tuiles.zoom_min, zoomMax: manifest.tuiles.zoom_max }),
@@ -72,8 +74,8 @@ export function MapStage(props: MapStageProps): ReactNode {
     written.current = camera;
     moved.current = false;
     if (camera !== null) carte.current?.flyTo(camera);
-    else if (model.territory.bbox !== null) carte.current?.flyTo(model.territory.bbox);
-  }, [camera, carte, model.territory.bbox]);
+    else carte.current?.frame();
+  }, [camera, carte]);
 
   // A panel that opens while the map flies to another territory would cut the flight short: it is taken up again.
   const flight = useRef({ territory: '', since: 0 });
@@ -110,6 +112,7 @@ export function MapStage(props: MapStageProps): ReactNode {
       {tiles === null || !made ? null : (
         <Suspense fallback={null}>
           <CarteView
+            key={props.attempt}
             ref={carte}
             model={model}
             tiles={tiles}

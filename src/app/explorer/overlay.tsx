@@ -1,7 +1,7 @@
 import { type ReactNode, useState, useSyncExternalStore } from 'react';
+import { formatList, nbsp } from '../../domain/format';
 import { Notice } from '../../ui/notice';
 import type { Resource } from '../../ui/use-resource';
-import { formatList, nbsp } from '../../view-models/text';
 import { FirstVisit } from '../../views/explorer/first-visit';
 import { DeclinedTilesNotice, MapProblemNotice, WholeTilesNotice } from '../../views/explorer/map-notices';
 import { EngineNotice } from '../engine-notice';
@@ -48,23 +48,20 @@ export function Overlay({ explorer, problems, points, onRetryTiles }: OverlayPro
         </Notice>
       )}
       {problems.question === null ? null : <WholeTilesNotice question={problems.question} />}
-      {problems.declined ? <DeclinedTilesNotice /> : null}
+      {problems.declined === null ? null : (
+        <DeclinedTilesNotice
+          bytes={problems.declined}
+          onAccept={problems.accept}
+        />
+      )}
       {problems.active
-        .filter(({ kind }) => !(problems.declined && kind === 'tuiles-injoignables'))
+        .filter(({ kind }) => !(problems.declined !== null && kind === 'tuiles-injoignables'))
         .map((problem) => (
-          <MapProblemNotice key={problem.kind} problem={problem} onRetry={onRetryTiles} />
+          <MapProblemNotice key={problem.kind} problem={problem} onRetry={problem.kind === 'webgl-absent' ? problems.again : onRetryTiles} />
         ))}
       <EngineNotice />
       {!engineDown && points.status === 'echec' ? (
-        <Notice
-          tone="warn"
-          live
-          actions={
-            <button type="button" className="button button--small" onClick={points.retry}>
-              Réessayer
-            </button>
-          }
-        >
+        <Notice tone="warn" live onRetry={points.retry}>
           Points de la carte : {points.error.message}
         </Notice>
       ) : null}

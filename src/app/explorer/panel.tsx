@@ -144,6 +144,7 @@ function IndicatorTab({ explorer, lit, onLight, buttonRef, onPickIndicator }: In
             lit={lit}
             onLight={onLight}
             scope={legendScope(indicator, territory === null ? '' : inTerritory(territory), territory?.type === 'france')}
+            dimmed={state.actions.visible && territory?.type !== 'cls'}
             schematic={explorer.manifest.tuiles.contours_schematiques}
           />
         )}

@@ -13,14 +13,7 @@ export function Pending({ resource, what }: PendingProps): ReactNode {
   if (resource.status === 'pret') return null;
   if (resource.status === 'attente') return <p className="muted small pending">{what} : lecture en cours…</p>;
   return (
-    <Notice
-      tone="warn"
-      actions={
-        <button type="button" className="button button--small" onClick={resource.retry}>
-          Réessayer
-        </button>
-      }
-    >
+    <Notice tone="warn" onRetry={resource.retry}>
       {what} : {resource.error.message}
     </Notice>
   );

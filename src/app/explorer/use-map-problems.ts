@@ -12,8 +12,13 @@ export interface MapProblems {
   readonly add: (problem: MapProblem) => void;
   readonly remove: (kind: MapProblem['kind']) => void;
   readonly question: WholeTilesQuestion | null;
-  /** The visitor goes on without the map. */
-  readonly declined: boolean;
+  /** Size of the tiles that the visitor did without, in bytes; null where the map was not refused. */
+  readonly declined: number | null;
+  /** The visitor has the tiles fetched after all. */
+  readonly accept: () => void;
+  /** Counts the maps asked for: another one, with its tiles, is made after `accept` or `again`. */
+  readonly attempt: number;
+  readonly again: () => void;
   readonly confirmWholeTiles: (bytes: number) => Promise<boolean>;
 }
 
@@ -21,7 +26,8 @@ export interface MapProblems {
 export function useMapProblems(): MapProblems {
   const [active, setActive] = useState<readonly MapProblem[]>([]);
   const [question, setQuestion] = useState<WholeTilesQuestion | null>(null);
-  const [declined, setDeclined] = useState(false);
+  const [declined, setDeclined] = useState<number | null>(null);
+  const [attempt, setAttempt] = useState(0);
   const asked = useRef<Promise<boolean> | null>(null);
 
   const remove = useCallback((kind: MapProblem['kind']) => setActive((before) => before.filter((problem) => problem.kind !== kind)), []);
@@ -35,7 +41,7 @@ export function useMapProblems(): MapProblems {
         bytes,
         answer: (yes) => {
           setQuestion(null);
-          setDeclined(!yes);
+          setDeclined(yes ? null : bytes);
           resolve(yes);
         },
       });
@@ -43,5 +49,19 @@ export function useMapProblems(): MapProblems {
     return asked.current;
   }, []);
 
-  return useMemo(() => ({ active, add, remove, question, declined, confirmWholeTiles }), [active, add, remove, question, declined, confirmWholeTiles]);
+  const accept = useCallback(() => {
+    asked.current = Promise.resolve(true);
+    setDeclined(null);
+    setActive((before) => before.filter(({ kind }) => kind !== 'tuiles-injoignables'));
+    setAttempt((count) => count + 1);
+  }, []);
+  const again = useCallback(() => {
+    remove('webgl-absent');
+    setAttempt((count) => count + 1);
+  }, [remove]);
+
+  return useMemo(
+    () => ({ active, add, remove, question, declined, accept, attempt, again, confirmWholeTiles }),
+    [active, add, remove, question, declined, accept, attempt, again, confirmWholeTiles],
+  );
 }

@@ -1,7 +1,6 @@
 import { type ReactNode, useMemo, useState } from 'react';
-import { formatCount, formatShare } from '../../domain/format';
+import { formatBound, formatCount, formatShare } from '../../domain/format';
 import { filterByWords, indicatorText, type IndicatorRow } from '../../view-models/sources';
-import { formatBound } from '../../view-models/text';
 
 /** Every indicator’s definition, grouped as in the catalogue. */
 export function IndicatorsList({ indicators }: { readonly indicators: readonly IndicatorRow[] }): ReactNode {

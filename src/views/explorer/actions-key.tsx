@@ -21,7 +21,7 @@ export function ActionsKey(): ReactNode {
         <svg className="key__mark" viewBox="0 0 24 16" aria-hidden="true" focusable="false">
           <rect x="2" y="2" width="20" height="12" rx="2" className="key__outside" />
         </svg>
-        Hors des contrats chargés : contrat non renseigné
+        Couleur estompée : hors des contrats montrés, contrat non renseigné
       </li>
     </ul>
   );

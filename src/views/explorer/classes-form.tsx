@@ -1,7 +1,7 @@
 import { type ReactNode, useId, useState } from 'react';
+import { formatBound } from '../../domain/format';
 import { maxClasses, minClasses } from '../../domain/class-codes';
 import { classMethods, type ClassMethod, type ViewState } from '../../state/view-state';
-import { formatBound } from '../../view-models/text';
 import { parseBreaks } from '../../view-models/manual-breaks';
 import { Segmented } from '../../ui/segmented';
 

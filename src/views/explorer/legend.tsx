@@ -4,7 +4,7 @@ import type { Legend, LegendScope, PeopleCount } from '../../view-models/legend'
 import { capitalised } from '../../view-models/french';
 import type { PeopleWords } from '../../view-models/people';
 import { Histogram } from './histogram';
-import { HatchSwatch, Swatch } from './swatch';
+import { FadedSwatch, HatchSwatch, Swatch } from './swatch';
 
 interface LegendViewProps {
   readonly legend: Legend;
@@ -17,6 +17,8 @@ interface LegendViewProps {
   readonly scope: LegendScope;
   /** Outlines are cells drawn around points. */
   readonly schematic: boolean;
+  /** The layer of actions greys the communes of no contract. */
+  readonly dimmed: boolean;
 }
 
 interface LineProps {
@@ -64,7 +66,7 @@ function Line({ code, label, spoken, communes, units, unit, people, words, lit, 
 }
 
 /** Colours, their bounds, how many communes (or bassins de vie) and people each holds, and why some communes are hatched. */
-export function LegendView({ legend, title, unit, people, lit, onLight, scope, schematic }: LegendViewProps): ReactNode {
+export function LegendView({ legend, title, unit, people, lit, onLight, scope, schematic, dimmed }: LegendViewProps): ReactNode {
   return (
     <section className="legend" aria-label={`Légende : ${title}`}>
       <p className="legend__unit">{unit}</p>
@@ -92,6 +94,12 @@ export function LegendView({ legend, title, unit, people, lit, onLight, scope, s
           {legend.threshold.text}
         </p>
       )}
+      {dimmed ? (
+        <p className="legend__dimmed">
+          {legend.classes.length === 0 ? null : <FadedSwatch colour={legend.classes[Math.floor(legend.classes.length / 2)]?.colour ?? 'transparent'} />}
+          Couleurs estompées : communes hors des contrats montrés (onglet « Actions »). Elles restent comptées ici.
+        </p>
+      ) : null}
       <p className="field__hint">
         {scope.text}
         {schematic ? ' Contours schématiques : des cellules autour d’un point par commune, non les limites réelles.' : ''}

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
+import { formatBytes, nnbsp } from '../../domain/format';
 import { Notice } from '../../ui/notice';
 import type { MapProblem } from '../../view-models/map-model';
-import { formatBytes, nnbsp } from '../../view-models/text';
 
 interface MapProblemNoticeProps {
   readonly problem: MapProblem;
@@ -10,7 +10,7 @@ interface MapProblemNoticeProps {
 
 const sentences: Readonly<Record<MapProblem['kind'], string>> = {
   'webgl-absent':
-    'Ce navigateur ne peut pas dessiner la carte (WebGL absent ou désactivé). Le tableau, la recherche et les fiches des communes montrent les mêmes données.',
+    'Ce navigateur ne peut pas dessiner la carte (WebGL absent ou désactivé). Le tableau, la recherche et les fiches des communes montrent les mêmes données. Activez l’accélération graphique, puis réessayez.',
   'webgl-perdu':
     'Le dessin de la carte s’est interrompu (contexte graphique perdu). Il reprend d’ordinaire de lui-même ; en attendant, le tableau et les fiches fonctionnent.',
   'tuiles-injoignables':
@@ -18,20 +18,13 @@ const sentences: Readonly<Record<MapProblem['kind'], string>> = {
   'fond-injoignable': 'Le plan IGN ne répond pas. La carte reste complète sans lui : il n’est qu’un décor.',
 };
 
+/** Problems that may be over when the visitor asks again; the others end by themselves. */
+const retried: ReadonlySet<MapProblem['kind']> = new Set(['tuiles-injoignables', 'webgl-absent']);
+
 /** What happened to the map, what still works, what to do. */
 export function MapProblemNotice({ problem, onRetry }: MapProblemNoticeProps): ReactNode {
   return (
-    <Notice
-      tone="warn"
-      live
-      actions={
-        problem.kind === 'tuiles-injoignables' ? (
-          <button type="button" className="button button--small" onClick={onRetry}>
-            Réessayer
-          </button>
-        ) : undefined
-      }
-    >
+    <Notice tone="warn" live onRetry={retried.has(problem.kind) ? onRetry : undefined}>
       {sentences[problem.kind]}
     </Notice>
   );
@@ -62,12 +55,23 @@ export function WholeTilesNotice({ question }: WholeTilesNoticeProps): ReactNode
   );
 }
 
-/** The visitor said no: the table is what shows the communes. */
-export function DeclinedTilesNotice(): ReactNode {
+interface DeclinedTilesNoticeProps {
+  readonly bytes: number;
+  readonly onAccept: () => void;
+}
+
+/** The visitor said no: the table is what shows the communes, until they say yes. */
+export function DeclinedTilesNotice({ bytes, onAccept }: DeclinedTilesNoticeProps): ReactNode {
   return (
-    <Notice live>
-      La carte n’a pas été téléchargée, comme demandé. Le tableau montre les mêmes données{nnbsp}; la recherche et les fiches fonctionnent. Pour la carte,
-      rechargez la page.
+    <Notice
+      live
+      actions={
+        <button type="button" className="button button--small" onClick={onAccept}>
+          Télécharger la carte ({formatBytes(bytes)})
+        </button>
+      }
+    >
+      La carte n’a pas été téléchargée, comme demandé. Le tableau montre les mêmes données{nnbsp}; la recherche et les fiches fonctionnent.
     </Notice>
   );
 }

@@ -10,6 +10,15 @@ export function Swatch({ colour }: { readonly colour: string }): ReactNode {
   );
 }
 
+/** A class colour and what the map makes of it where it is greyed. */
+export function FadedSwatch({ colour }: { readonly colour: string }): ReactNode {
+  return (
+    <svg className="swatch" viewBox="0 0 20 14" aria-hidden="true" focusable="false">
+      <rect x="0.5" y="0.5" width="19" height="13" rx="2.5" fill={colour} className="swatch__edge swatch__faded" />
+    </svg>
+  );
+}
+
 /** Hatching of the communes without a value: the same three drawings as on the map. */
 export function HatchSwatch({ reason }: { readonly reason: NoClassReason }): ReactNode {
   const id = useId();

@@ -4,6 +4,7 @@ import { type TerritoireType, territoireTypes } from '../../contract/vocabulary'
 import { Combobox } from '../../ui/combobox';
 import { Icon } from '../../ui/icons';
 import { useEscape } from '../../ui/use-escape';
+import { territoryKinds } from '../../view-models/french';
 import { type TerritoryEntry, territoryChoices } from '../../view-models/territories';
 
 interface TerritoryPickerProps {
@@ -14,15 +15,6 @@ interface TerritoryPickerProps {
   readonly onPick: (id: string) => void;
   readonly onClose: () => void;
 }
-
-const typeLabels: Readonly<Record<TerritoireType, string>> = {
-  cls: 'Contrats locaux de santé',
-  epci: 'Intercommunalités',
-  bassin_vie: 'Bassins de vie',
-  departement: 'Départements',
-  region: 'Régions',
-  france: 'France entière',
-};
 
 /** Contracts first, then any territory, by kind or by name; it takes the place of the panel while it is open. */
 export function TerritoryPicker({ territories, pending, current, onPick, onClose }: TerritoryPickerProps): ReactNode {
@@ -48,7 +40,7 @@ export function TerritoryPicker({ territories, pending, current, onPick, onClose
           <option value="">Tous, contrats d’abord</option>
           {territoireTypes.map((candidate) => (
             <option key={candidate} value={candidate}>
-              {typeLabels[candidate]}
+              {territoryKinds[candidate]}
             </option>
           ))}
         </select>
