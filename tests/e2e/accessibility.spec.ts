@@ -75,6 +75,27 @@ for (const scheme of ['light', 'dark'] as const) {
   });
 }
 
+test.describe('colours imposed by the system', () => {
+  test.use({ forcedColors: 'active', reducedMotion: 'reduce' });
+  test('then what is chosen and what has the focus still show, classes keep their colours, and axe finds nothing', async ({ app, page }) => {
+    await app.open('s=36018');
+    await expect(app.legend).toBeVisible();
+    await expect(app.sheet('Le Blanc')).toBeVisible({ timeout: 60_000 });
+    const style = (selector: string, property: string): Promise<string> =>
+      page.locator(selector).first().evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), property);
+    const tab = (selected: boolean): Promise<string> => style(`.tabs__tab[aria-selected="${selected}"]`, 'background-color');
+    expect(await tab(true)).not.toBe(await tab(false));
+    const fills = await page.locator('.legend .swatch__edge').evaluateAll((edges) => edges.map((edge) => getComputedStyle(edge).fill));
+    expect(new Set(fills).size).toBeGreaterThanOrEqual(5);
+    await app.openTab('Indicateur');
+    await page.keyboard.press('Tab');
+    const focused = page.locator(':focus-visible');
+    expect(await focused.evaluate((element) => getComputedStyle(element).outlineStyle)).toBe('solid');
+    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)).toEqual([]);
+  });
+});
+
 test('nothing scrolls sideways at 320 px, nor at 400 % of a 1280 px screen', async ({ app, page }) => {
   for (const size of [
     { width: 320, height: 640 },

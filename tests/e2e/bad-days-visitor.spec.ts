@@ -55,6 +55,22 @@ test.describe('given a storage that keeps nothing', () => {
   }
 });
 
+test('given a phone, then the first-visit hint is one row that covers neither the sentence nor the controls', async ({ app, page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await app.open();
+  const hint = page.getByRole('complementary', { name: 'Première visite' });
+  const box = await hint.boundingBox();
+  expect(box?.height).toBeLessThan(60);
+  for (const other of [page.locator('.sentence'), page.locator('.maplibregl-ctrl-zoom-in'), page.locator('.header')]) {
+    const rest = await other.boundingBox();
+    const apart = box !== null && rest !== null && (rest.y >= box.y + box.height || rest.y + rest.height <= box.y || rest.x >= box.x + box.width);
+    expect(apart, await other.getAttribute('class') ?? '').toBe(true);
+  }
+  await hint.getByRole('button', { name: 'Première visite ?' }).click();
+  await hint.getByRole('button', { name: 'Grand public' }).click();
+  await expect(hint).toContainText('code postal');
+});
+
 /** Markup that would call `attaque` if anything took it for markup. */
 const markup = '<img src=x onerror="attaque()"><script>attaque()</script>';
 const longMarkup = markup.repeat(Math.ceil(20_000 / markup.length)).slice(0, 20_000);

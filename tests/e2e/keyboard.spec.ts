@@ -73,3 +73,15 @@ test('the whole explorer by keyboard: search, sheet, indicator, year, classes, p
   await page.keyboard.press('ArrowRight');
   await expect.poll(() => page.url()).not.toBe(before);
 });
+
+test('all of France by keyboard: the overseas départements are a button each', async ({ app, page }) => {
+  await app.open('t=france:FR');
+  await app.seesMap();
+  const places = page.getByRole('group', { name: 'Aller à' }).getByRole('button');
+  await expect(places).toHaveText(['Métropole', 'Guadeloupe', 'Martinique', 'Guyane', 'La Réunion', 'Mayotte']);
+  await page.getByRole('region', { name: /Carte/u }).focus();
+  await tabTo(page, /^\s*La Réunion/u);
+  await page.keyboard.press('Enter');
+  // Zoom, latitude, longitude: the island, not the ocean.
+  await expect(page).toHaveURL(/m=[\d.]+[,/]-21\.\d+[,/]55\.\d+/u);
+});

@@ -175,7 +175,7 @@ export function ExplorerPage({ explorer, carte, onTerritory }: ExplorerPageProps
           />
         </ErrorBoundary>
       }
-      overlay={<Overlay explorer={explorer} problems={problems} points={points} onRetryTiles={() => carte.current?.retry()} />}
+      overlay={<Overlay explorer={explorer} problems={problems} points={points} tight={layout.tight} onRetryTiles={() => carte.current?.retry()} />}
       panel={
         layout.phone ? (
           <>

@@ -14,13 +14,15 @@ interface OverlayProps {
   readonly explorer: Explorer;
   readonly problems: MapProblems;
   readonly points: Resource<unknown>;
+  /** Little of the map is left free. */
+  readonly tight: boolean;
   readonly onRetryTiles: () => void;
 }
 
 const firstVisitHint = 'premiere-visite';
 
 /** Words over the map: first visit, what of a link was refused, what went wrong and what still works. */
-export function Overlay({ explorer, problems, points, onRetryTiles }: OverlayProps): ReactNode {
+export function Overlay({ explorer, problems, points, tight, onRetryTiles }: OverlayProps): ReactNode {
   const { store, preferences } = useServices();
   const refused = useSyncExternalStore(store.subscribe, store.refused);
   const { indicesVus } = useSyncExternalStore(preferences.subscribe, preferences.get);
@@ -32,7 +34,7 @@ export function Overlay({ explorer, problems, points, onRetryTiles }: OverlayPro
   return (
     <>
       {indicesVus.includes(firstVisitHint) ? null : (
-        <FirstVisit onDismiss={() => preferences.set({ indicesVus: [...indicesVus, firstVisitHint] })} />
+        <FirstVisit tight={tight} onDismiss={() => preferences.set({ indicesVus: [...indicesVus, firstVisitHint] })} />
       )}
       {told.length === 0 || dismissed === toldKey ? null : (
         <Notice

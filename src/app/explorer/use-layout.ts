@@ -5,11 +5,17 @@ import { phoneQuery, tabletQuery, useMedia } from './use-media';
 
 export interface LayoutState {
   readonly phone: boolean;
+  /** Little of the map is left free: a phone, or a tablet with a sheet open. */
+  readonly tight: boolean;
   /** Pixels that panels take over the map, so that a territory is framed in what is left. */
   readonly padding: Padding;
 }
 
 const rem = 16;
+
+/** A length of the style sheet, stated in rem at its root, in pixels. */
+const measure = (name: '--panel-width' | '--sheet-width' | '--gap'): number =>
+  rem * Number.parseFloat(getComputedStyle(document.documentElement).getPropertyValue(name));
 
 function useWindowHeight(): number {
   return useSyncExternalStore(
@@ -21,7 +27,7 @@ function useWindowHeight(): number {
   );
 }
 
-/** Where the panels stand: the same measures as the style sheet’s. */
+/** Where the panels stand, by the measures of the style sheet. */
 export function useLayout(card: boolean, table: boolean, height: SheetHeight): LayoutState {
   const phone = useMedia(phoneQuery);
   const tablet = useMedia(tabletQuery);
@@ -29,10 +35,12 @@ export function useLayout(card: boolean, table: boolean, height: SheetHeight): L
   const padding = useMemo((): Padding => {
     // Very short windows flow: nothing covers the map.
     if (phone && windowHeight < 30 * rem) return { top: 0, right: 0, bottom: 0, left: 0 };
-    if (phone) return { top: 0, right: 0, left: 0, bottom: height === 'moyenne' ? windowHeight * 0.42 : 0 };
-    const panel = (tablet ? 18.5 : 22) * rem + 24;
-    const sheet = (tablet ? 20 : 24) * rem + 24;
+    // The sheet takes 52 % of what the header leaves, and the map ends 5 rem above its foot.
+    if (phone) return { top: 0, right: 0, left: 0, bottom: height === 'moyenne' ? Math.max(0, 0.52 * (windowHeight - 6 * rem) - 5 * rem) : 0 };
+    const air = 2 * measure('--gap');
+    const panel = measure('--panel-width') + air;
+    const sheet = measure('--sheet-width') + air;
     return { top: 0, left: panel, right: card ? sheet : 0, bottom: table ? Math.min(26 * rem, windowHeight * 0.55) : (card && !tablet ? 11 : 8) * rem };
   }, [phone, tablet, card, table, height, windowHeight]);
-  return { phone, padding };
+  return { phone, tight: phone || (tablet && card), padding };
 }

@@ -42,7 +42,7 @@ function communes(theme: MapTheme, towns: boolean, outside: boolean): Symbol {
       // The largest names are placed first; the others fill what is left.
       'symbol-sort-key': ['-', 0, population],
       // Where a point stands on the town, its name goes under or over it.
-      'text-variable-anchor-offset': ['center', [0, 0], 'top', [0, 0.9], 'bottom', [0, -0.9]],
+      'text-variable-anchor-offset': ['center', [0, 0], 'top', [0, 1.4], 'bottom', [0, -1.4]],
       'text-padding': towns ? 4 : 2,
       'text-max-width': 8,
       'text-line-height': 1.05,

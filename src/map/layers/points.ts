@@ -75,7 +75,8 @@ export function pointLayers({ ink, halo }: MapTheme): Layer[] {
         'text-font': [...fontNames.semiBold],
         'text-size': 11.5,
         'text-allow-overlap': true,
-        'text-ignore-placement': true,
+        // The room of the circle: no name is written under it.
+        'text-padding': 7,
       },
       paint: { 'text-color': ink },
     },

@@ -19,24 +19,41 @@ const visitors = [
   },
 ] as const;
 
+interface FirstVisitProps {
+  /** One row only, until the visitor asks for more. */
+  readonly tight: boolean;
+  readonly onDismiss: () => void;
+}
+
 /** A hint for each kind of visitor, once; it blocks nothing. */
-export function FirstVisit({ onDismiss }: { readonly onDismiss: () => void }): ReactNode {
+export function FirstVisit({ tight, onDismiss }: FirstVisitProps): ReactNode {
+  const [open, setOpen] = useState(false);
   const [chosen, setChosen] = useState<string | null>(null);
   const visitor = visitors.find(({ id }) => id === chosen);
+  const choices = visitors.map(({ id, label }) => (
+    <button key={id} type="button" className="button button--small" aria-pressed={id === chosen} onClick={() => setChosen(id)}>
+      {label}
+    </button>
+  ));
   return (
     <aside className="first-visit card" aria-label="Première visite">
       <button type="button" className="button button--quiet button--icon first-visit__close" aria-label="Fermer l’aide de première visite" onClick={onDismiss}>
         <Icon name="fermer" />
       </button>
       <div className="first-visit__row">
-        <strong>Première visite ?</strong>
-        {visitors.map(({ id, label }) => (
-          <button key={id} type="button" className="button button--small" aria-pressed={id === chosen} onClick={() => setChosen(id)}>
-            {label}
+        {tight ? (
+          <button type="button" className="button button--small button--quiet" aria-expanded={open} onClick={() => setOpen(!open)}>
+            Première visite ?
           </button>
-        ))}
+        ) : (
+          <>
+            <strong>Première visite ?</strong>
+            {choices}
+          </>
+        )}
       </div>
-      <div aria-live="polite">{visitor === undefined ? null : <p className="small">{visitor.hint}</p>}</div>
+      {tight && open ? <div className="first-visit__row first-visit__row--second">{choices}</div> : null}
+      <div aria-live="polite">{visitor === undefined || (tight && !open) ? null : <p className="small">{visitor.hint}</p>}</div>
     </aside>
   );
 }
