@@ -119,9 +119,9 @@ test('given neither the table of the territories nor the engine, then communes a
   await app.open();
   await app.seesMap();
   await app.searchField.fill('chateauroux');
-  await expect(page.getByRole('option', { name: 'Châteauroux' })).toBeVisible();
+  await expect(page.getByRole('option', { name: /^Châteauroux 36000/u })).toBeVisible();
   await expect(page.getByText('La liste des territoires n’a pas pu être lue').first()).toBeVisible();
-  await page.getByRole('option', { name: 'Châteauroux' }).click();
+  await page.getByRole('option', { name: /^Châteauroux 36000/u }).click();
   await expect(app.sheet('Châteauroux')).toBeVisible();
   await app.searchField.fill('agglopolys');
   await expect(page.getByRole('option', { name: /Agglopolys/u })).toBeVisible();
