@@ -28,6 +28,7 @@ export function buildStartup(
       ordonne: indicator.ordonne,
       source: indicator.source,
       source_libelle: sourceLabel(context, indicator.source),
+      sources_annees: Object.fromEntries(Object.entries(indicator.source_annees).map(([year, source]) => [year, sourceLabel(context, source)])),
       millesime: indicator.millesime,
       seuil: indicator.seuil,
       seuil_libelle: indicator.seuil_libelle,

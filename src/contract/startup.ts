@@ -30,6 +30,8 @@ const startupIndicator = v.object({
   source: v.string(),
   /** `sources.titre` and producer, ready to print under the map. */
   source_libelle: v.string(),
+  /** The same for the years whose figures come from another source, by year. */
+  sources_annees: v.record(v.string(), v.string()),
   millesime: v.nullable(v.string()),
   seuil: v.nullable(v.number()),
   seuil_libelle: v.nullable(v.string()),

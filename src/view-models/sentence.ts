@@ -4,7 +4,7 @@ import { formatBound, formatNumber, nbsp, withUnit } from '../domain/format';
 import { shownDecimals } from './figures';
 import { capitalised, inTerritory, type NamedTerritory, uncapitalised } from './french';
 import { peopleWords } from './people';
-import { yearText } from './year';
+import { sourceOfYear, yearText } from './year';
 
 /** Calls `visit` with each rank counted; null: all. */
 function forEachRank(ranks: Int32Array | null, communes: number, visit: (rank: number) => void): void {
@@ -182,8 +182,8 @@ function cautionOf(counted: Counted): string | null {
 }
 
 /** `Source : DREES, … · Unité : … · Millésime 2023`. */
-export function sourceLine(indicator: StartupIndicator): string {
-  const parts = [`Source${nbsp}: ${indicator.source_libelle}`];
+export function sourceLine(indicator: StartupIndicator, annee: number): string {
+  const parts = [`Source${nbsp}: ${sourceOfYear(indicator, annee)}`];
   if (indicator.nature === 'continu' && indicator.unite !== '') parts.push(`unité${nbsp}: ${indicator.unite}`);
   parts.push(`millésime ${indicator.millesime ?? 'non précisé'}`);
   if (indicator.estimation) parts.push('estimation, non une mesure publiée');
@@ -193,7 +193,7 @@ export function sourceLine(indicator: StartupIndicator): string {
 /** What the map shows, in one sentence; null while people are not loaded or when nothing can be counted. */
 export function mapSentence(input: SentenceInput): Sentence {
   const { indicator, territory, annee } = input;
-  const source = sourceLine(indicator);
+  const source = sourceLine(indicator, annee);
   const where = capitalised(inTerritory(territory));
   const counted = count(input);
   if (counted.communesWithValue === 0) {

@@ -6,7 +6,7 @@ import { type CsvCell, csvFileName, toCsv } from './csv';
 import { missingText, statutOf } from './status';
 import { type ActionCounts, actionsText } from './action-counts';
 import { figureText } from './tooltip';
-import { yearText } from './year';
+import { sourceOfYear, yearText } from './year';
 
 export const tableColumns = ['nom', 'code', 'departement', 'population', 'valeur', 'actions'] as const;
 export type TableColumn = (typeof tableColumns)[number];
@@ -150,7 +150,7 @@ export function tableCsv(source: TableSource, order: Int32Array, territory: stri
   });
   const notes = [
     `Territoire : ${territory}`,
-    `Source : ${indicator.source_libelle}`,
+    `Source : ${sourceOfYear(indicator, annee)}`,
     `Millésime : ${indicator.millesime ?? 'non précisé'}`,
     `Définition : ${indicator.definition}`,
     ...(indicator.avertissement === null ? [] : [`À savoir : ${indicator.avertissement}`]),

@@ -88,7 +88,12 @@ describe('the sentence under the map', () => {
   test('an estimate is called one, in the sentence and in the source', () => {
     const indicator = indicatorOf({ estimation: true });
     expect(textOf({ territory: brenne, indicator, annee: 2023, data: valuesOf([1, 2, 3, 4]), ranks: null, people })).toContain('(2023, estimation)');
-    expect(sourceLine(indicator)).toContain('estimation, non une mesure publiée');
+    expect(sourceLine(indicator, 2023)).toContain('estimation, non une mesure publiée');
+  });
+
+  test('the source is that of the year shown', () => {
+    expect(plain(sourceLine(indicatorOf(), 2019))).toContain('Source : DREES, APL, série 2015-2021');
+    expect(plain(sourceLine(indicatorOf(), 2023))).toContain('Source : DREES, APL aux médecins généralistes');
   });
 
   test('says that nothing is known rather than counting zero', () => {

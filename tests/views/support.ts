@@ -17,6 +17,7 @@ export const indicatorOf = (part: Partial<StartupIndicator> = {}): StartupIndica
   ordonne: null,
   source: 'apl_medecins_generalistes',
   source_libelle: 'DREES, APL aux médecins généralistes',
+  sources_annees: { '2019': 'DREES, APL, série 2015-2021' },
   millesime: '2022, 2023',
   seuil: 2.5,
   seuil_libelle: 'Sous 2,5 consultations, la commune est dite sous-dense',

@@ -9,6 +9,7 @@ import { actionCounts } from '../../view-models/action-counts';
 import { attributionText } from '../../view-models/attribution';
 import { withoutPeople } from '../../view-models/people';
 import { territoryName } from '../../view-models/territories';
+import { sourceOfYear } from '../../view-models/year';
 import type { TableSource } from '../../view-models/table';
 import { ExplorerLayout, type SheetHeight } from '../../views/explorer/layout';
 import { SentenceBar } from '../../views/explorer/sentence-bar';
@@ -118,7 +119,7 @@ export function ExplorerPage({ explorer, carte, onTerritory }: ExplorerPageProps
 
   const attribution = attributionText({
     schematic: explorer.manifest.tuiles.contours_schematiques,
-    values: indicator.source_libelle,
+    values: sourceOfYear(indicator, explorer.annee),
     perimeters: valueOf(actions)?.contracts.flatMap((contract) => contract.licence_perimetre ?? []) ?? [],
     short: layout.phone || card !== null,
   });
