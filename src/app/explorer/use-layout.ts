@@ -40,7 +40,7 @@ export function useLayout(card: boolean, table: boolean, height: SheetHeight): L
     const air = 2 * measure('--gap');
     const panel = measure('--panel-width') + air;
     const sheet = measure('--sheet-width') + air;
-    return { top: 0, left: panel, right: card ? sheet : 0, bottom: table ? Math.min(26 * rem, (windowHeight - 3.5 * rem) * 0.55) + air / 2 : (card && !tablet ? 11 : 8) * rem };
+    return { top: 0, left: panel, right: card ? sheet : 0, bottom: table ? Math.min(26 * rem, (windowHeight - 3.5 * rem) * 0.55) + air / 2 : (card && !tablet ? 12 : 8) * rem };
   }, [phone, tablet, card, table, height, windowHeight]);
   return { phone, tight: phone || (tablet && card), padding };
 }
