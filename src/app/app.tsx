@@ -1,4 +1,7 @@
 import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react';
+import type { Manifest } from '../contract/manifest';
+import type { Startup } from '../contract/startup';
+import type { PublishedFiles } from '../files/published-files';
 import type { Vue } from '../state/view-state';
 import { Combobox } from '../ui/combobox';
 import { Notice } from '../ui/notice';
@@ -11,17 +14,28 @@ import { useScheme } from './theme';
 
 const titles: Readonly<Record<Vue, string>> = { explorer: 'Explorer', donnees: 'Données' };
 
-/** The frame of the page: it stands, and can be used, before any datum is there. */
-export function App(): ReactNode {
+/** What the page starts with. */
+export interface Start {
+  readonly manifest: Manifest;
+  readonly startup: Startup;
+}
+
+export async function readStart(files: PublishedFiles, signal?: AbortSignal): Promise<Start> {
+  const [manifest, startup] = await Promise.all([files.manifest(signal), files.startup(signal)]);
+  return { manifest, startup };
+}
+
+/**
+ * The frame of the page: it stands, and can be used, before any datum is there.
+ * @param known the start, when it was read before.
+ */
+export function App({ known }: { readonly known: Start | null }): ReactNode {
   const { files, store, preferences } = useServices();
   const { vue } = useViewState();
   const { theme } = useSyncExternalStore(preferences.subscribe, preferences.get);
   const scheme = useScheme(preferences);
   const [help, setHelp] = useState(false);
-  const start = useResource('demarrage', async (signal) => {
-    const [manifest, startup] = await Promise.all([files.manifest(signal), files.startup(signal)]);
-    return { manifest, startup };
-  });
+  const start = useResource('demarrage', (signal) => readStart(files, signal), false, known);
 
   useEffect(() => {
     document.title = `${titles[vue]} – Carto CLS`;

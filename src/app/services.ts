@@ -6,6 +6,8 @@ import { createViewStore, type ViewStore } from '../state/store';
 import type { ViewState } from '../state/view-state';
 import { ComputeClient } from '../workers/compute-client';
 import { createDatabaseHandle, type DatabaseHandle } from './database-handle';
+import { createMapHandle, type MapHandle } from './map-handle';
+import { createTilesHandle, type TilesHandle } from './tiles-handle';
 import * as v from 'valibot';
 
 /** What the page is made of besides what it shows; made once, handed down by context. */
@@ -18,6 +20,8 @@ export interface Services {
   /** Searches, so that a long cut of classes never holds a search back. */
   readonly searcher: ComputeClient;
   readonly database: DatabaseHandle;
+  readonly tiles: TilesHandle;
+  readonly map: MapHandle;
 }
 
 /** The first view of a first visit. */
@@ -51,6 +55,8 @@ export function createServices(): Services {
     compute: warmed(new ComputeClient({ spawn: spawnCompute })),
     searcher: new ComputeClient({ spawn: spawnCompute }),
     database: createDatabaseHandle(files),
+    tiles: createTilesHandle(files),
+    map: createMapHandle(),
   };
 }
 

@@ -41,7 +41,7 @@ export interface PublishedFiles {
   /** Outlines of a département. */
   readonly contours: (departement: string, signal?: AbortSignal) => Promise<Table>;
   readonly contoursBytes: (departement: string, signal?: AbortSignal) => Promise<ArrowBytes>;
-  /** @param confirm asked once, before a host without byte ranges is made to send the whole file. */
+  /** The tiles, their head on its way. @param confirm asked once, before a host without byte ranges is made to send the whole file. */
   readonly tilesSource: (confirm: ConfirmWholeTiles, signal?: AbortSignal) => Promise<TilesSource>;
 }
 
@@ -178,7 +178,9 @@ export function openPublishedFiles({ base, fetch, valuesKept = 96 }: PublishedFi
       shared.run(`contours ${departement}`, signal, (sharedSignal) => readContours(departement, sharedSignal)),
     tilesSource: async (confirm, signal) => {
       const { fichier, octets } = (await manifest(signal)).tuiles;
-      return new TilesSource({ fetch, url: new URL(fichier, base).href, fichier, octets, confirm });
+      const source = new TilesSource({ fetch, url: new URL(fichier, base).href, fichier, octets, confirm });
+      source.warm();
+      return source;
     },
   };
 }

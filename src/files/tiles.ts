@@ -6,6 +6,9 @@ import { untilAborted } from './shared-tasks';
 /** Asked with the size in bytes before the whole file is fetched; resolve true to go on. */
 export type ConfirmWholeTiles = (bytes: number) => Promise<boolean>;
 
+/** What a reader of PMTiles asks for first: the header and the root directory. */
+const head = { offset: 0, length: 16_384 } as const;
+
 export interface TilesSourceOptions {
   readonly fetch: Fetch;
   readonly url: string;
@@ -25,6 +28,7 @@ export class TilesSource implements Source {
   readonly #options: TilesSourceOptions;
   #whole: Promise<ArrayBuffer> | null = null;
   #consent: Promise<boolean> | null = null;
+  #head: Promise<RangeResponse> | null = null;
 
   constructor(options: TilesSourceOptions) {
     this.#options = options;
@@ -34,8 +38,21 @@ export class TilesSource implements Source {
     return this.#options.url;
   }
 
+  /** Asks for the head of the archive before anyone reads it; a failure is told by the first to read it, and the next asks again. */
+  warm(): void {
+    this.#head = this.#read(head.offset, head.length);
+    this.#head.catch(() => undefined);
+  }
+
   /** @throws PublishedFileError (`tuiles`); the signal's reason when aborted. */
   async getBytes(offset: number, length: number, signal?: AbortSignal): Promise<RangeResponse> {
+    const known = offset === head.offset && length === head.length ? this.#head : null;
+    if (known === null) return this.#read(offset, length, signal);
+    this.#head = null;
+    return signal === undefined ? known : untilAborted(known, signal);
+  }
+
+  async #read(offset: number, length: number, signal?: AbortSignal): Promise<RangeResponse> {
     const whole = this.#whole;
     if (whole !== null) return this.#slice(whole, offset, length, signal);
     const cancel = new AbortController();
@@ -43,7 +60,7 @@ export class TilesSource implements Source {
       headers: { Range: `bytes=${offset}-${offset + length - 1}` },
       signal: signal === undefined ? cancel.signal : AbortSignal.any([signal, cancel.signal]),
     }, signal);
-    if (response.status === 206) return { data: await this.#read(response, signal) };
+    if (response.status === 206) return { data: await this.#body(response, signal) };
     cancel.abort();
     if (response.status === 404 || response.status === 410) throw this.#error('absent', `HTTP ${response.status}`);
     if (response.status !== 200 || response.headers.get('content-type')?.startsWith('text/html') === true) {
@@ -65,7 +82,7 @@ export class TilesSource implements Source {
     try {
       const response = await this.#fetch({});
       if (!response.ok) throw this.#error('reseau', `HTTP ${response.status}`);
-      const buffer = await this.#read(response);
+      const buffer = await this.#body(response);
       if (buffer.byteLength !== octets) throw this.#error('tronque', `${buffer.byteLength} octets reçus sur ${octets}`);
       return buffer;
     } catch (cause) {
@@ -83,7 +100,7 @@ export class TilesSource implements Source {
     }
   }
 
-  async #read(response: Response, signal?: AbortSignal): Promise<ArrayBuffer> {
+  async #body(response: Response, signal?: AbortSignal): Promise<ArrayBuffer> {
     try {
       return await response.arrayBuffer();
     } catch (cause) {

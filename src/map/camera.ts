@@ -49,16 +49,47 @@ export function cameraOf(map: MapLibreMap): MapCamera {
   return { lon: rounded(lng, 5), lat: rounded(lat, 5), zoom: rounded(map.getZoom(), 2) };
 }
 
-/** Tiles that cover what is on screen, most to the north-west first: zoom, column and row of each. */
-export function tilesInView(map: MapLibreMap, zoomMin: number, zoomMax: number): [z: number, x: number, y: number][] {
-  const z = Math.max(zoomMin, Math.min(zoomMax, Math.floor(map.getZoom())));
-  const size = 2 ** z;
-  const column = (lon: number): number => Math.floor(((lon + 180) / 360) * size);
-  const row = (lat: number): number => Math.floor(((1 - Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360)) / Math.PI) / 2) * size);
-  const bounds = map.getBounds();
+export interface FirstView {
+  /** Null: framed on `bbox`. */
+  readonly camera: MapCamera | null;
+  readonly bbox: Bbox;
+  /** Size of the map in pixels, and what panels take over it. */
+  readonly width: number;
+  readonly height: number;
+  readonly padding: Padding;
+}
+
+/** Pixels of the world's square at zoom 0. */
+const worldSize = 512;
+const column = (lon: number): number => (lon + 180) / 360;
+const row = (lat: number): number => (1 - Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360)) / Math.PI) / 2;
+
+/**
+ * Tiles that the first frame will need, most to the north-west first: zoom, column and row of each.
+ * Known without a map, so that they are on their way before there is one.
+ */
+export function tilesOfFirstView({ camera, bbox, width, height, padding }: FirstView, zoomMin: number, zoomMax: number): [z: number, x: number, y: number][] {
+  const taken = roomyPadding(padding, width, height);
+  const [west, south, east, north] = bbox;
+  const shape = { left: column(west), right: column(east), top: row(north), bottom: row(south) };
+  const margin = camera === null ? air : { top: 0, right: 0, bottom: 0, left: 0 };
+  const room = {
+    left: taken.left + margin.left,
+    top: taken.top + margin.top,
+    width: width - taken.left - taken.right - margin.left - margin.right,
+    height: height - taken.top - taken.bottom - margin.top - margin.bottom,
+  };
+  const fit = Math.log2(Math.min(room.width / (shape.right - shape.left), room.height / (shape.bottom - shape.top)) / worldSize);
+  const zoom = Math.max(zoomMin, camera?.zoom ?? Math.min(fit, closestFrame));
+  const centre = camera === null ? { x: (shape.left + shape.right) / 2, y: (shape.top + shape.bottom) / 2 } : { x: column(camera.lon), y: row(camera.lat) };
+  const pixel = 1 / (worldSize * 2 ** zoom);
+  const left = centre.x - (room.left + room.width / 2) * pixel;
+  const top = centre.y - (room.top + room.height / 2) * pixel;
+  const z = Math.min(zoomMax, Math.floor(zoom));
+  const side = 2 ** z;
   const tiles: [number, number, number][] = [];
-  for (let y = Math.max(0, row(bounds.getNorth())); y <= Math.min(size - 1, row(bounds.getSouth())); y += 1) {
-    for (let x = Math.max(0, column(bounds.getWest())); x <= Math.min(size - 1, column(bounds.getEast())); x += 1) tiles.push([z, x, y]);
+  for (let y = Math.max(0, Math.floor(top * side)); y <= Math.min(side - 1, Math.floor((top + height * pixel) * side)); y += 1) {
+    for (let x = Math.max(0, Math.floor(left * side)); x <= Math.min(side - 1, Math.floor((left + width * pixel) * side)); x += 1) tiles.push([z, x, y]);
   }
   return tiles;
 }

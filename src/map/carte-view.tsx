@@ -1,9 +1,15 @@
 import { type ReactNode, type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import type { MapEvents } from '../view-models/map-model';
-import { noPadding } from './camera';
+import { frameOf, noPadding, tilesOfFirstView } from './camera';
 import { type Carte, type CarteOptions, createCarte } from './create-map';
+import { TileArchive } from './tiles/archive';
 
-export interface CarteViewProps extends CarteOptions {
+export { openMapShell } from './map-shell';
+
+/** Longest wait for the head of the tiles before the map is set up without it, ms. */
+const patience = 100;
+
+export interface CarteViewProps extends Omit<CarteOptions, 'archive'> {
   readonly ref?: Ref<Carte | null>;
 }
 
@@ -44,10 +50,23 @@ export function CarteView({ ref, ...options }: CarteViewProps): ReactNode {
   useEffect(() => {
     const element = container.current;
     if (element === null) return undefined;
-    const made = createCarte(element, { ...latest.current, tiles, events: forwarded(events) });
-    setCarte(made);
+    let made: Carte | null = null;
+    let gone = false;
+    const archive = new TileArchive(tiles.source);
+    const make = (): void => {
+      if (gone || made !== null) return;
+      made = createCarte(element, { ...latest.current, tiles, archive, events: forwarded(events) });
+      setCarte(made);
+    };
+    // Setting up WebGL holds the page for a while: the first tiles come meanwhile.
+    const { model: first, camera = null, padding: taken = noPadding } = latest.current;
+    const view = { camera, bbox: frameOf(first.territory), width: element.clientWidth, height: element.clientHeight, padding: taken };
+    const timer = setTimeout(make, patience);
+    void archive.prefetch(tilesOfFirstView(view, tiles.zoomMin, tiles.zoomMax)).then(make);
     return () => {
-      made.destroy();
+      gone = true;
+      clearTimeout(timer);
+      made?.destroy();
       setCarte(null);
     };
   }, [tiles]);

@@ -1,19 +1,11 @@
-import 'maplibre-gl/dist/maplibre-gl.css';
-import './carte.css';
-import { Map as MapLibreMap, prewarm, setWorkerUrl } from 'maplibre-gl';
-import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { Source } from 'pmtiles';
 import type { MapCamera, MapEvents, MapModel } from '../view-models/map-model';
 import type { Bbox, Padding } from './camera';
 import { LiveCarte } from './live-map';
-import { locale } from './locale';
+import { type EmptyMap, MapShell } from './map-shell';
 import { ProblemReporter } from './problems';
 import { themes } from './theme';
 import { TileArchive } from './tiles/archive';
-
-// Who imports the map will draw one: its worker starts meanwhile.
-setWorkerUrl(workerUrl);
-prewarm();
 
 export interface CarteTiles {
   /** `communes.pmtiles`: a source of the library pmtiles, or its address on a host that serves byte ranges. */
@@ -34,6 +26,10 @@ export interface CarteOptions {
   readonly padding?: Padding;
   /** Sources of what is drawn, in one line: always on the map. */
   readonly attribution: string;
+  /** What reads `tiles`, when some have been asked for ahead of the map. */
+  readonly archive?: TileArchive;
+  /** A map set up ahead; another is set up when it has served already. */
+  readonly shell?: MapShell;
 }
 
 /** The map of the communes, driven by its model. No method throws; what goes wrong is told by `onProblem`. */
@@ -77,47 +73,27 @@ function unavailable(host: HTMLElement, camera: MapCamera): Carte {
   };
 }
 
+/** @throws Error never in fact: a shell just made has not served. */
+function emptyMap(shell: MapShell, container: HTMLElement): EmptyMap {
+  const empty = shell.take(container) ?? new MapShell().take(container);
+  if (empty === null) throw new Error('carte déjà prise');
+  return empty;
+}
+
 /**
  * Draws the map inside `container` (in an element of its own, which `destroy` removes).
  * Without WebGL a sentence stands there instead, and `onProblem` is told before this returns.
  */
 export function createCarte(container: HTMLElement, options: CarteOptions): Carte {
-  const { model, events, tiles, camera = null } = options;
-  // Asked for before the map, whose WebGL context takes a while to set up.
-  const archive = new TileArchive(tiles.source);
-  archive.warm();
-  const host = document.createElement('div');
-  host.className = 'carte';
+  const { model, events, tiles, camera = null, archive = new TileArchive(tiles.source), shell = new MapShell() } = options;
+  const { host, map } = emptyMap(shell, container);
+  host.classList.remove('carte--attente');
   host.dataset['scheme'] = model.scheme;
-  const canvasHost = document.createElement('div');
-  canvasHost.className = 'carte__toile';
-  host.append(canvasHost);
-  container.append(host);
   const problems = new ProblemReporter(events);
-  let map: MapLibreMap;
-  try {
-    map = new MapLibreMap({
-      container: canvasHost,
-      locale: { ...locale },
-      minZoom: tiles.zoomMin,
-      maxZoom: 16,
-      maxPitch: 0,
-      dragRotate: false,
-      pitchWithRotate: false,
-      touchPitch: false,
-      renderWorldCopies: false,
-      refreshExpiredTiles: false,
-      attributionControl: false,
-      // Names appear with their tile: fading them in would keep drawing frames.
-      fadeDuration: 0,
-      validateStyle: false,
-    });
-  } catch (error) {
-    console.warn('La carte ne peut pas être dessinée.', error);
+  if (map === null) {
     problems.report({ kind: 'webgl-absent' });
     return unavailable(host, camera ?? { lon: 2.5, lat: 46.5, zoom: 5 });
   }
-  map.touchZoomRotate.disableRotation();
-  map.keyboard.disableRotation();
-  return new LiveCarte({ ...options, map, host, problems, archive, theme: themes[model.scheme] });
+  map.setMinZoom(tiles.zoomMin);
+  return new LiveCarte({ ...options, archive, map, host, problems, theme: themes[model.scheme] });
 }

@@ -2,17 +2,17 @@ import type { GeoJSONSource, Map as MapLibreMap, VectorTileSource } from 'maplib
 import type { ActionCollection } from './layers/actions';
 import { hatchLayerIds } from './layers/hatches';
 import type { PointCollection } from './layers/points';
-import { sourceIds } from './source-ids';
+import { type HatchSource, hatchSources, sourceIds } from './source-ids';
 import { allLayers, sourceOf } from './style';
 import type { SourceSpec } from './style-types';
 import type { MapTheme } from './theme';
 
 /** Sources that the first frame goes without, in the order in which they are added. */
-export const detailSources = [sourceIds.hatches, sourceIds.labels, sourceIds.accents, sourceIds.points, sourceIds.actions] as const;
+export const detailSources = [hatchSources[0], sourceIds.labels, sourceIds.accents, sourceIds.points, sourceIds.actions] as const;
 export type DetailSource = (typeof detailSources)[number];
 
 /** Adds a source and its layers, each at its place among those that are there. */
-export function addDetail(map: MapLibreMap, id: DetailSource, source: SourceSpec, theme: MapTheme): void {
+export function addDetail(map: MapLibreMap, id: DetailSource | HatchSource, source: SourceSpec, theme: MapTheme): void {
   map.addSource(id, source);
   let above: string | undefined;
   for (const layer of allLayers(theme).toReversed()) {
@@ -32,8 +32,8 @@ export function recut(map: MapLibreMap, source: string, address: string): void {
 }
 
 /** Hatching that is not yet that of the values on screen is not shown at all. */
-export function showHatches(map: MapLibreMap, shown: boolean): void {
-  for (const { id, opacity } of hatchLayerIds) {
+export function showHatches(map: MapLibreMap, source: HatchSource, shown: boolean): void {
+  for (const { id, opacity } of hatchLayerIds(source)) {
     if (map.getLayer(id) !== undefined) map.setPaintProperty(id, 'fill-opacity', shown ? opacity : 0);
   }
 }

@@ -35,6 +35,8 @@ export class CommuneStates {
   /** By rank: 1 when a tile has brought the commune. */
   readonly #met: Uint8Array;
   readonly #target = { source: sourceIds.communes, sourceLayer: tileLayers.communes, id: 0 };
+  /** One object a colour: the map copies what it is given, thousands of times a change. */
+  readonly #stateOf = new Map<string, Readonly<Record<string, string>>>();
   #shown: CommuneColours | null = null;
 
   constructor(map: MapLibreMap, communes: number) {
@@ -65,6 +67,11 @@ export class CommuneStates {
 
   #set(rank: number, colour: string): void {
     this.#target.id = featureIdOfRank(rank);
-    this.#map.setFeatureState(this.#target, { [colourState]: colour });
+    let state = this.#stateOf.get(colour);
+    if (state === undefined) {
+      state = { [colourState]: colour };
+      this.#stateOf.set(colour, state);
+    }
+    this.#map.setFeatureState(this.#target, state);
   }
 }

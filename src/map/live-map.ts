@@ -1,13 +1,14 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { tileLayers } from '../contract/tiles';
 import type { MapCamera, MapModel } from '../view-models/map-model';
-import { type Bbox, boundsOf, cameraOf, frameOf, framing, noPadding, type Padding, roomyPadding, tilesInView } from './camera';
+import { type Bbox, boundsOf, cameraOf, frameOf, framing, noPadding, type Padding, roomyPadding } from './camera';
 import { communeColours } from './colours';
 import { Controls } from './controls';
 import type { Carte, CarteOptions } from './create-map';
-import { addDetail, type DetailSource, detailSources, recut, setCollection, showHatches } from './details';
+import { addDetail, type DetailSource, detailSources, recut, setCollection } from './details';
 import { CommuneStates } from './feature-state';
 import { fontFaces } from './fonts';
+import { Hatching } from './hatching';
 import { drawHatches, drawSymbols, putImages } from './images';
 import { aim, watchVisitor } from './interaction';
 import { actionCollection, actionsSource } from './layers/actions';
@@ -15,10 +16,10 @@ import { BasemapSwitch } from './basemap-switch';
 import { pointCollection, pointsSource } from './layers/points';
 import { onceDrawn } from './once-drawn';
 import { PaintWatch } from './paint-watch';
-import { accentCut, hatchCut, labelCut, membersOf, reasons, sameBytes } from './parts';
+import { accentCut, labelCut, membersOf } from './parts';
 import type { ProblemReporter } from './problems';
-import { sourceIds } from './source-ids';
-import { firstStyle, themeChanges } from './style';
+import { hatchSources, sourceIds } from './source-ids';
+import { firstStyle, showLines, themeChanges } from './style';
 import type { SourceSpec } from './style-types';
 import { type MapTheme, themes } from './theme';
 import type { TileArchive } from './tiles/archive';
@@ -46,22 +47,23 @@ export class LiveCarte implements Carte {
   readonly #controls: Controls;
   readonly #basemap: BasemapSwitch;
   readonly #protocol: TileProtocol;
+  readonly #hatching: Hatching;
   readonly #aim: HTMLElement;
   readonly #cuts = new Map<string, Cut>();
   #theme: MapTheme;
   #model: MapModel;
-  #reasons = new Uint8Array(0);
   #version = 0;
   #ready = false;
   /** What of the details the next frames add. */
   #waiting: DetailSource[] = [...detailSources];
   #adding = false;
-  #hatchesLate = false;
+  #lined = false;
+  #restyled = false;
   #padding: Padding;
   #destroyed = false;
 
   constructor(options: LiveOptions) {
-    const { map, host, problems, model, events, theme, tiles, archive } = options;
+    const { map, host, problems, model, events, theme, archive } = options;
     this.#map = map;
     this.#host = host;
     this.#options = options;
@@ -80,6 +82,12 @@ export class LiveCarte implements Carte {
       if (this.#ready) forEachId(tile, tileLayers.communes, (id) => this.#states.meet(id));
       return keepLayers(tile, withoutLabels);
     });
+    this.#hatching = new Hatching({
+      map,
+      cuts: this.#cuts,
+      add: (source) => addDetail(map, source, this.#vector(source), this.#theme),
+      recut: (source) => this.#recut(source),
+    });
     this.#paints = new PaintWatch(map, events, () => problems.stands('tuiles-injoignables'));
     this.#controls = new Controls(map, host);
     this.#controls.attribute(options.attribution);
@@ -87,8 +95,8 @@ export class LiveCarte implements Carte {
     this.#aim = document.createElement('div');
     this.#aim.className = 'carte__viseur';
     host.append(this.#aim);
+    host.dataset['vide'] = 'oui';
     this.#place(options.camera ?? null);
-    for (const [z, x, y] of tilesInView(map, tiles.zoomMin, tiles.zoomMax)) archive.prefetch(z, x, y);
     this.#listen();
     watchVisitor({ map, events, ready: () => this.#ready });
     map.setStyle(firstStyle(theme, this.#vector(sourceIds.communes), fontFaces()));
@@ -182,11 +190,26 @@ export class LiveCarte implements Carte {
 
   #rendered(): void {
     if (!this.#ready) return;
-    if (this.#map.isSourceLoaded(sourceIds.communes) || this.#problems.stands('tuiles-injoignables')) this.#addNextDetail();
-    if (this.#hatchesLate && this.#map.isSourceLoaded(sourceIds.hatches)) {
-      this.#hatchesLate = false;
-      showHatches(this.#map, true);
+    if (this.#map.isSourceLoaded(sourceIds.communes) || this.#problems.stands('tuiles-injoignables')) {
+      delete this.#host.dataset['vide'];
+      if (this.#lined) this.#addNextDetail();
+      else this.#drawLines();
     }
+    this.#hatching.rendered();
+    if (this.#restyled) {
+      this.#restyled = false;
+      // After a change of style the library draws once more: at once, it is shown with the first drawing and not a frame later.
+      queueMicrotask(() => {
+        if (this.#ready) this.#map.redraw();
+      });
+    }
+  }
+
+  #drawLines(): void {
+    this.#lined = true;
+    onceDrawn(this.#map.getCanvas(), () => {
+      if (!this.#destroyed) showLines(this.#map, this.#theme);
+    });
   }
 
   /** Details come one kind at a time, each once the former is on screen: each has shaders to compile, and none is worth a stutter. */
@@ -216,7 +239,7 @@ export class LiveCarte implements Carte {
       addDetail(this.#map, id, pointsSource(pointCollection(points)), this.#theme);
     } else if (id === sourceIds.actions) addDetail(this.#map, id, actionsSource(actionCollection(actions)), this.#theme);
     else {
-      if (id === sourceIds.hatches) putImages(this.#map, drawHatches(this.#theme));
+      if (id === hatchSources[0]) putImages(this.#map, drawHatches(this.#theme));
       addDetail(this.#map, id, this.#vector(id), this.#theme);
     }
   }
@@ -238,7 +261,7 @@ export class LiveCarte implements Carte {
       this.#paints.await(choropleth);
       this.#map.triggerRepaint();
     }
-    this.#cutHatches(before);
+    if (before === null || choropleth !== before.choropleth || territory !== before.territory) this.#restyled = this.#hatching.show(this.#model);
     if (before === null || territory !== before.territory) {
       this.#cuts.set(sourceIds.labels, labelCut(membersOf(territory)));
       if (before !== null) this.#recut(sourceIds.labels);
@@ -259,25 +282,12 @@ export class LiveCarte implements Carte {
     recut(this.#map, source, this.#protocol.address(source, this.#version));
   }
 
-  #cutHatches(before: MapModel | null): void {
-    const { choropleth, territory } = this.#model;
-    if (before !== null && choropleth === before.choropleth && territory === before.territory) return;
-    const fresh = reasons(choropleth?.classOfRank);
-    if (before !== null && territory === before.territory && sameBytes(fresh, this.#reasons)) return;
-    this.#reasons = fresh;
-    this.#cuts.set(sourceIds.hatches, hatchCut(fresh, membersOf(territory)));
-    if (before === null || this.#waiting.includes(sourceIds.hatches)) return;
-    showHatches(this.#map, false);
-    this.#hatchesLate = true;
-    this.#recut(sourceIds.hatches);
-  }
-
   #paintTheme(theme: MapTheme): void {
     for (const { layer, property, value } of themeChanges(this.#theme, theme)) {
       if (this.#map.getLayer(layer) !== undefined) this.#map.setPaintProperty(layer, property, value);
     }
     this.#theme = theme;
-    if (!this.#waiting.includes(sourceIds.hatches)) putImages(this.#map, drawHatches(theme));
+    if (!this.#waiting.includes(hatchSources[0])) putImages(this.#map, drawHatches(theme));
     if (!this.#waiting.includes(sourceIds.points)) putImages(this.#map, drawSymbols(theme));
   }
 }

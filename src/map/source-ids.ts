@@ -1,9 +1,7 @@
-/** Sources of the map. The first four are cuts of the same tiles; see `tiles/protocol.ts`. */
+/** Sources of the map. Those of communes, names, hatching and accents are cuts of the same tiles; see `tiles/protocol.ts`. */
 export const sourceIds = {
   communes: 'communes',
   labels: 'etiquettes',
-  /** Communes without a value, one layer a reason. */
-  hatches: 'hachures',
   /** Communes to point at, one layer a reason. */
   accents: 'accents',
   points: 'points',
@@ -11,7 +9,11 @@ export const sourceIds = {
   basemap: 'fond',
 } as const;
 
-/** Layers of the source `hachures`. */
+/** Communes without a value, one layer a reason: the set shown, and those shown before it. */
+export const hatchSources = ['hachures-1', 'hachures-2', 'hachures-3'] as const;
+export type HatchSource = (typeof hatchSources)[number];
+
+/** Layers of each of `hatchSources`. */
 export const hatchParts = { absent: 'absent', secret: 'secret', horsChamp: 'hors_champ' } as const;
 
 /** Layers of the source `accents`. */

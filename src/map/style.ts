@@ -1,3 +1,4 @@
+import type { Map as MapLibreMap } from 'maplibre-gl';
 import { actionLayers, locatedLayers } from './layers/actions';
 import { boundaryLayers } from './layers/boundaries';
 import { communesLayer } from './layers/communes';
@@ -36,14 +37,26 @@ export const isFirst = (layer: Layer): boolean => {
   return source === null || source === sourceIds.communes;
 };
 
+/** The first frame is the communes: lines are laid out with them, and drawn once they are seen, for their shaders to compile meanwhile. */
+const unseen = (layer: Layer): Layer => (layer.type === 'line' ? { ...layer, paint: { ...layer.paint, 'line-opacity': 0 } } : layer);
+
 export function firstStyle(theme: MapTheme, communes: SourceSpec, fontFaces: NonNullable<Style['font-faces']>): Style {
   return {
     version: 8,
     sources: { [sourceIds.communes]: communes },
     'font-faces': fontFaces,
     transition: { duration: 0, delay: 0 },
-    layers: allLayers(theme).filter(isFirst),
+    layers: allLayers(theme).filter(isFirst).map(unseen),
   };
+}
+
+/** Draws the lines that the first frame goes without. */
+export function showLines(map: MapLibreMap, theme: MapTheme): void {
+  for (const layer of allLayers(theme)) {
+    if (layer.type === 'line' && isFirst(layer) && map.getLayer(layer.id) !== undefined) {
+      map.setPaintProperty(layer.id, 'line-opacity', layer.paint?.['line-opacity'] ?? 1);
+    }
+  }
 }
 
 /** Paint properties that hold a colour of the theme. Each is a constant of its layer, so that changing it lays out no tile again. */

@@ -20,14 +20,15 @@ interface Settled<T> {
  * Loads what `key` names, again when it changes, giving up what was on its way. Null: nothing to load yet.
  * @param load must depend on nothing but what the key says; it is given a signal to stop by.
  * @param keepPrevious while the next one is on its way, the previous value stays.
+ * @param known what the first key names, when it was loaded before: it is there from the first drawing.
  */
-export function useResource<T>(key: string | null, load: (signal: AbortSignal) => Promise<T>, keepPrevious = false): Resource<T> {
-  const [settled, setSettled] = useState<Settled<T> | null>(null);
+export function useResource<T>(key: string | null, load: (signal: AbortSignal) => Promise<T>, keepPrevious = false, known: T | null = null): Resource<T> {
+  const [settled, setSettled] = useState<Settled<T> | null>(key === null || known === null ? null : { key, attempt: 0, result: { value: known } });
   const [attempt, setAttempt] = useState(0);
   const retry = useCallback(() => setAttempt((count) => count + 1), []);
 
   useEffect(() => {
-    if (key === null) return undefined;
+    if (key === null || (known !== null && attempt === 0 && settled?.key === key)) return undefined;
     const controller = new AbortController();
     const run = async (): Promise<void> => {
       try {

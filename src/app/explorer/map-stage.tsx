@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, type RefObject, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Carte } from '../../map/create-map';
 import type { Padding } from '../../map/camera';
 import type { MapCamera, MapModel, MapProblem } from '../../view-models/map-model';
@@ -8,11 +8,8 @@ import { HoverTooltip } from '../../views/explorer/hover-tooltip';
 import { useResource, valueOf } from '../../ui/use-resource';
 import { markMoment } from '../marks';
 import { useServices } from '../services';
+import { Pending } from './pending';
 import type { Explorer } from './use-explorer';
-
-/** Asked for while the manifest is on its way. */
-const carteModule = import('../../map/carte-view');
-const CarteView = lazy(async () => ({ default: (await carteModule).CarteView }));
 
 interface MapStageProps {
   readonly explorer: Explorer;
@@ -45,13 +42,16 @@ interface Hover {
 /** The map, what it tells the page, and the tooltip that follows the pointer over it. */
 export function MapStage(props: MapStageProps): ReactNode {
   const { explorer, model, attribution, counts, padding, carte, confirmWholeTiles } = props;
-  const { files, store } = useServices();
+  const { tiles: tilesHandle, map: mapHandle, store } = useServices();
   const { manifest, settle } = explorer;
   const [hover, setHover] = useState<Hover | null>(null);
   const moved = useRef(false);
   const written = useRef<MapCamera | null>(explorer.state.camera);
-  const source = useResource(`tuiles ${props.attempt}`, (signal) => files.tilesSource(confirmWholeTiles, signal));
+  useEffect(() => tilesHandle.askThrough(confirmWholeTiles), [tilesHandle, confirmWholeTiles]);
+  const source = useResource(`tuiles ${props.attempt}`, () => tilesHandle.source(props.attempt));
   const tilesSource = valueOf(source);
+  const code = useResource('carte', () => mapHandle.open());
+  const kit = valueOf(code);
   const tiles = useMemo(
     () => (tilesSource === null ? null : { source: tilesSource, zoomMin: manifest.tuiles.zoom_min, zoomMax: manifest.tuiles.zoom_max }),
     [tilesSource, manifest],
@@ -109,38 +109,38 @@ export function MapStage(props: MapStageProps): ReactNode {
 
   return (
     <div className="map-stage" onPointerDownCapture={touch} onWheelCapture={touch} onKeyDownCapture={(event) => event.key !== 'Tab' && touch()}>
-      {tiles === null || !made ? null : (
-        <Suspense fallback={null}>
-          <CarteView
-            key={props.attempt}
-            ref={carte}
-            model={model}
-            tiles={tiles}
-            nbCommunes={manifest.nb_communes}
-            camera={camera}
-            padding={padding}
-            attribution={attribution}
-            events={{
-              onFirstPaint: () => {
-                markMoment('cls:carte');
-                settle();
-              },
-              onPainted: markPainted,
-              onIdle: markIdle,
-              onHover: setHover,
-              onSelect: props.onCommune,
-              onSelectPoint: (id) => props.onPoint([id]),
-              onSelectPoints: props.onPoint,
-              onMove,
-              onProblem: (problem) => {
-                props.onProblem(problem);
-                settle();
-              },
-              onRecovered: props.onRecovered,
-              confirmWholeTiles,
-            }}
-          />
-        </Suspense>
+      {code.status === 'echec' ? <Pending resource={code} what="La carte" /> : null}
+      {tiles === null || kit === null || !made ? null : (
+        <kit.CarteView
+          key={props.attempt}
+          ref={carte}
+          shell={kit.shell}
+          model={model}
+          tiles={tiles}
+          nbCommunes={manifest.nb_communes}
+          camera={camera}
+          padding={padding}
+          attribution={attribution}
+          events={{
+            onFirstPaint: () => {
+              markMoment('cls:carte');
+              settle();
+            },
+            onPainted: markPainted,
+            onIdle: markIdle,
+            onHover: setHover,
+            onSelect: props.onCommune,
+            onSelectPoint: (id) => props.onPoint([id]),
+            onSelectPoints: props.onPoint,
+            onMove,
+            onProblem: (problem) => {
+              props.onProblem(problem);
+              settle();
+            },
+            onRecovered: props.onRecovered,
+            confirmWholeTiles,
+          }}
+        />
       )}
       {tooltip === null || hover === null ? null : <HoverTooltip tooltip={tooltip} x={hover.x} y={hover.y} />}
     </div>

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { StartupIndicator } from '../../contract/startup';
 import { type CommunesTable, oneOfEachBassin } from '../../domain/communes';
 import { orderedModalities } from '../../domain/classes';
@@ -38,24 +38,28 @@ function identity(value: object | null): number {
 }
 
 /**
- * Cuts classes off the main thread; the previous ones stay until the new ones are there.
+ * Cuts classes off the main thread; the previous ones stay until the new ones are there, or cannot be.
  * @param bassins bassin de vie of each commune, for an indicator published by bassin: each then counts once. Null: communes count.
  */
 export function useCut(
   indicator: StartupIndicator,
-  values: YearValues | null,
+  read: Resource<YearValues>,
   ranks: Int32Array | null | undefined,
   classes: ViewState['classes'],
   bassins: CommunesTable['bassinVie'] | null,
 ): Resource<Cut> {
   const { compute } = useServices();
   const categorical = indicator.nature === 'categoriel';
-  const key =
+  const values = valueOf(read);
+  const next =
     values === null || ranks === undefined || values.indicateur !== indicator.id
       ? null
       : `${identity(values)} ${identity(ranks)} ${categorical ? '' : JSON.stringify(classes)}`;
+  // While values are on their way nothing changes on the map.
+  const [last, setLast] = useState(next);
+  if (next !== null && next !== last) setLast(next);
   return useResource(
-    key,
+    read.status === 'echec' ? null : (next ?? last),
     async (signal): Promise<Cut> => {
       if (values === null || ranks === undefined) throw new Error('rien à classer');
       const arrays = { values: values.values, statuses: values.statuses, population: nobody };

@@ -104,7 +104,7 @@ export function useExplorer(manifest: Manifest, startup: Startup, scheme: 'light
   const people = usePeople(indicator, manifest, annee, settled);
   const counted = valueOf(people.values)?.values ?? (people.values.status === 'echec' || !people.published ? 'inconnu' : null);
   const bassinVie = communesTable?.bassinVie ?? null;
-  const cut = useCut(indicator, valueOf(values), ranks, state.classes, indicator.maille === 'bassin_vie' ? bassinVie : null);
+  const cut = useCut(indicator, values, ranks, state.classes, indicator.maille === 'bassin_vie' ? bassinVie : null);
   const choropleth = useChoropleth(cut, scheme);
   const shown = valueOf(cut);
 

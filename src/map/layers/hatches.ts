@@ -1,4 +1,4 @@
-import { hatchParts, outsidePart, sourceIds } from '../source-ids';
+import { hatchParts, type HatchSource, hatchSources, outsidePart } from '../source-ids';
 import type { LayerOf } from '../style-types';
 
 export type HatchKind = keyof typeof hatchParts;
@@ -13,22 +13,24 @@ const sides = [
 ] as const;
 
 const layers = hatchKinds.flatMap((kind) =>
-  sides.map(({ outside, opacity }) => {
-    const part = outside ? outsidePart(hatchParts[kind]) : hatchParts[kind];
-    return { id: `hachures-${part}`, kind, part, opacity };
-  }),
+  sides.map(({ outside, opacity }) => ({ kind, part: outside ? outsidePart(hatchParts[kind]) : hatchParts[kind], opacity })),
 );
 
-/** The layers and the opacity that each has when shown. */
-export const hatchLayerIds: readonly { readonly id: string; readonly opacity: number }[] = layers;
+const idOf = (source: HatchSource, part: string): string => `${source}-${part}`;
+
+/** The layers of a set and the opacity that each has when shown. */
+export const hatchLayerIds = (source: HatchSource): readonly { readonly id: string; readonly opacity: number }[] =>
+  layers.map(({ part, opacity }) => ({ id: idOf(source, part), opacity }));
 
 /** Communes without a value, the reason told by the pattern. Patterns ignore feature states, so each reason is a layer of its own cut of the tiles. */
 export function hatchLayers(): LayerOf<'fill'>[] {
-  return layers.map(({ id, kind, part, opacity }) => ({
-    id,
-    type: 'fill',
-    source: sourceIds.hatches,
-    'source-layer': part,
-    paint: { 'fill-pattern': hatchImage(kind), 'fill-opacity': opacity, 'fill-antialias': false },
-  }));
+  return hatchSources.flatMap((source) =>
+    layers.map(({ kind, part, opacity }): LayerOf<'fill'> => ({
+      id: idOf(source, part),
+      type: 'fill',
+      source,
+      'source-layer': part,
+      paint: { 'fill-pattern': hatchImage(kind), 'fill-opacity': opacity, 'fill-antialias': false },
+    })),
+  );
 }

@@ -21,14 +21,20 @@ export class TileArchive {
     this.#archive = new PMTiles(source);
   }
 
-  /** Asks for the archive's header and directory ahead of the first tile; a failure is told by the tile that meets it. */
-  warm(): void {
-    this.#archive.getHeader().catch(() => undefined);
-  }
-
-  /** Asks for a tile ahead of the map, as `warm` does. */
-  prefetch(z: number, x: number, y: number): void {
-    this.tile(z, x, y, new AbortController().signal).catch(() => undefined);
+  /**
+   * Asks for tiles ahead of the map; a failure is told by whoever then reads the tile.
+   * @returns when they have all been asked for, the header and the directory of the archive being read.
+   */
+  async prefetch(tiles: readonly TileId[]): Promise<void> {
+    try {
+      await this.#archive.getHeader();
+    } catch {
+      return;
+    }
+    const { signal } = new AbortController();
+    for (const [z, x, y] of tiles) this.tile(z, x, y, signal).catch(() => undefined);
+    // The library finds each tile in the directory in a few turns.
+    await new Promise((resolve) => setTimeout(resolve));
   }
 
   /** The unpacked tile, of no bytes where the archive has none. @throws what the source throws; the signal's reason when aborted. */

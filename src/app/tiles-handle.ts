@@ -1,0 +1,38 @@
+import type { PublishedFiles } from '../files/published-files';
+import type { ConfirmWholeTiles, TilesSource } from '../files/tiles';
+
+/** The tiles of the map, asked for before the page stands: a question to the visitor waits for who shows it. */
+export interface TilesHandle {
+  /** The same source for all who ask, and another after a failure. @throws PublishedFileError */
+  readonly source: () => Promise<TilesSource>;
+  /** Who asks the visitor from now on. */
+  readonly askThrough: (confirm: ConfirmWholeTiles) => void;
+}
+
+export function createTilesHandle(files: Pick<PublishedFiles, 'tilesSource'>): TilesHandle {
+  let ask: ConfirmWholeTiles = () => Promise.resolve(false);
+  let stand: () => void = () => undefined;
+  const standing = new Promise<void>((resolve) => {
+    stand = resolve;
+  });
+  const confirm: ConfirmWholeTiles = async (bytes) => {
+    await standing;
+    return ask(bytes);
+  };
+  let opened: Promise<TilesSource> | null = null;
+  const open = async (): Promise<TilesSource> => {
+    try {
+      return await files.tilesSource(confirm);
+    } catch (cause) {
+      opened = null;
+      throw cause;
+    }
+  };
+  return {
+    source: () => (opened ??= open()),
+    askThrough: (asker) => {
+      ask = asker;
+      stand();
+    },
+  };
+}
