@@ -10,14 +10,11 @@ export interface TilesHandle {
 }
 
 export function createTilesHandle(files: Pick<PublishedFiles, 'tilesSource'>): TilesHandle {
-  let ask: ConfirmWholeTiles = () => Promise.resolve(false);
-  let stand: () => void = () => undefined;
-  const standing = new Promise<void>((resolve) => {
-    stand = resolve;
-  });
+  const asked = new EventTarget();
+  let ask: ConfirmWholeTiles | null = null;
   const confirm: ConfirmWholeTiles = async (bytes) => {
-    await standing;
-    return ask(bytes);
+    if (ask === null) await new Promise((resolve) => asked.addEventListener('standing', resolve, { once: true }));
+    return ask === null ? false : ask(bytes);
   };
   let opened: Promise<TilesSource> | null = null;
   const open = async (): Promise<TilesSource> => {
@@ -32,7 +29,7 @@ export function createTilesHandle(files: Pick<PublishedFiles, 'tilesSource'>): T
     source: () => (opened ??= open()),
     askThrough: (asker) => {
       ask = asker;
-      stand();
+      asked.dispatchEvent(new Event('standing'));
     },
   };
 }

@@ -89,18 +89,10 @@ export class Database {
       }
     }
     const bound = query.bind(params);
-    const answer = await engine.run(async (connection) => {
-      try {
-        const statement = await connection.prepare(query.sql);
-        try {
-          return await statement.query(...bound);
-        } finally {
-          await statement.close();
-        }
-      } catch (cause) {
-        throw new DatabaseError('requete', { sql: query.sql, detail: `${query.name} : ${detailOf(cause)}` }, cause);
-      }
-    }, signal);
+    const answer = await engine.ask(query.sql, bound, signal).catch((cause: unknown) => {
+      if (cause instanceof DatabaseError || signal?.aborted === true) throw cause;
+      throw new DatabaseError('requete', { sql: query.sql, detail: `${query.name} : ${detailOf(cause)}` }, cause);
+    });
     return checkRows(answer, query, signal);
   }
 
@@ -220,11 +212,9 @@ export class Database {
   }
 
   async #loadAll(engine: Engine, tablesRead: readonly TableReads[]): Promise<void> {
-    await engine.run(async (connection) => {
-      for (const table of tableNames) await connection.query(createEmptySql(table));
-    });
     await Promise.all(tablesRead.map((table) => this.#loadTable(engine, table)));
     await this.#prepareValues(engine);
+    await engine.run((connection) => connection.query(createEmptySql('contours')));
     this.#setTable('contours', { etat: 'prete', lignes: 0 });
   }
 
@@ -234,12 +224,13 @@ export class Database {
     for (const read of reads) {
       try {
         const { bytes, lignes: added } = await read;
-        const insert = lignes === 0 ? createTable : appendRows;
+        const insert = lignes === 0 && failure === null ? createTable : appendRows;
         await engine.run((connection) => insert(connection, table, asStream(bytes)));
         lignes += added;
       } catch (cause) {
         engine.lost.throwIfAborted();
         failure = cause;
+        await engine.run((connection) => connection.query(createEmptySql(table)));
       }
     }
     if (failure === null) this.#setTable(table, { etat: 'prete', lignes });

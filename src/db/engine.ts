@@ -1,4 +1,5 @@
-import { AsyncDuckDB, type AsyncDuckDBConnection, type DuckDBBundles, selectBundle, VoidLogger } from '@duckdb/duckdb-wasm';
+import { AsyncDuckDB, type AsyncDuckDBConnection, type AsyncPreparedStatement, type DuckDBBundles, selectBundle, VoidLogger } from '@duckdb/duckdb-wasm';
+import type { Table } from 'apache-arrow';
 import { untilAborted } from '../files/shared-tasks';
 import { DatabaseError, detailOf } from './database-error';
 
@@ -54,6 +55,8 @@ export class Engine {
   readonly #patience: Patience;
   readonly #lost = new AbortController();
   #tail: Promise<unknown> = Promise.resolve();
+  #connection: AsyncDuckDBConnection | null = null;
+  readonly #statements = new Map<string, AsyncPreparedStatement>();
 
   private constructor(db: AsyncDuckDB, patience: Patience) {
     this.#db = db;
@@ -99,7 +102,7 @@ export class Engine {
   }
 
   /**
-   * Does one piece of work on a connection of its own, closed afterwards whatever happens.
+   * Does one piece of work.
    * @throws DatabaseError `perdu`; the signal's reason when aborted; what `work` throws otherwise.
    */
   async run<T>(work: (connection: AsyncDuckDBConnection) => Promise<T>, signal?: AbortSignal): Promise<T> {
@@ -109,17 +112,26 @@ export class Engine {
     return untilAborted(turn, signal);
   }
 
+  /**
+   * Rows of a statement, which is prepared once. Values are bound, never written in the text.
+   * @throws as `run`.
+   */
+  async ask(sql: string, values: readonly unknown[], signal?: AbortSignal): Promise<Table> {
+    return this.run(async (connection) => {
+      const known = this.#statements.get(sql);
+      const statement = known ?? (await connection.prepare(sql));
+      if (known === undefined) this.#statements.set(sql, statement);
+      return statement.query(...values);
+    }, signal);
+  }
+
   async #work<T>(work: (connection: AsyncDuckDBConnection) => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
     this.#lost.signal.throwIfAborted();
     signal?.throwIfAborted();
-    await this.#timed(this.#db.ping(), this.#patience.ping);
-    const connection = await this.#timed(this.#db.connect(), this.#patience.work);
-    try {
-      signal?.throwIfAborted();
-      return await this.#timed(work(connection), this.#patience.work);
-    } finally {
-      if (!this.#lost.signal.aborted) await this.#timed(connection.close(), this.#patience.work);
-    }
+    // Asked before the work and answered before it: a dead worker is known long before the work would be given up.
+    this.#timed(this.#db.ping(), this.#patience.ping).catch(() => undefined);
+    this.#connection ??= await this.#timed(this.#db.connect(), this.#patience.work);
+    return this.#timed(work(this.#connection), this.#patience.work);
   }
 
   /** Ends the worker; what waits is refused. */

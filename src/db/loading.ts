@@ -29,26 +29,17 @@ const sqlTypes: Readonly<Record<ColumnType, string>> = {
 
 const columnsOf = (table: TableName): [string, Column][] => Object.entries(tables[table]);
 
-/** A table without rows, so that questions that can do without it still bind. Names come from the contract alone. */
+/** A table without rows where there is none, so that questions that can do without it still bind. Names come from the contract alone. */
 export const createEmptySql = (table: TableName): string =>
-  `CREATE OR REPLACE TABLE "${table}" (${columnsOf(table)
+  `CREATE TABLE IF NOT EXISTS "${table}" (${columnsOf(table)
     .map(([name, { type }]) => `"${name}" ${sqlTypes[type]}`)
     .join(', ')})`;
 
 const staging = 'arrivage';
 
-/**
- * Makes a table of an Arrow IPC stream that was checked against the contract; columns that this page does not know stay in it.
- * A stream that the engine refuses leaves the table there, empty.
- */
+/** Makes a table of an Arrow IPC stream that was checked against the contract; columns that this page does not know stay in it. */
 export async function createTable(connection: AsyncDuckDBConnection, table: TableName, stream: Uint8Array): Promise<void> {
-  await connection.query(`DROP TABLE IF EXISTS "${table}"`);
-  try {
-    await connection.insertArrowFromIPCStream(stream, { name: table, create: true });
-  } catch (cause) {
-    await connection.query(createEmptySql(table));
-    throw cause;
-  }
+  await connection.insertArrowFromIPCStream(stream, { name: table, create: true });
 }
 
 /** Adds the rows of an Arrow IPC stream to a table, by the contract's columns: others are left out, their order is free. */

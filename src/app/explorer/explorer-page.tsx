@@ -29,6 +29,7 @@ import type { Explorer } from './use-explorer';
 import { useLayout } from './use-layout';
 import { useMapModel, usePoints } from './use-map-model';
 import { useMapProblems } from './use-map-problems';
+import { usePreload } from './use-preload';
 
 interface ExplorerPageProps {
   readonly explorer: Explorer;
@@ -48,6 +49,7 @@ export function ExplorerPage({ explorer, carte, onTerritory }: ExplorerPageProps
   const [tableOpen, setTableOpen] = useState(false);
   const problems = useMapProblems();
 
+  usePreload();
   const points = usePoints(state.points, settled);
   const actions = useActions(explorer, settled);
   const mapActions = useMapActions(explorer, valueOf(actions));

@@ -45,9 +45,15 @@ export function SheetContainer({ explorer, communes, rank, themeNames, onClose, 
   };
   const names = { commune: head.nom, territory: named(ids.territory), departement: named(ids.departement), france: 'France' };
   const bassin = communes.bassinVie[rank] ?? null;
-  const wanted = [...new Set([ids.territory, ids.departement, ids.france, ...(bassin === null ? [] : [`bassin_vie:${bassin}`])])];
-  const figures = useQuery(territoryFigures, { territoires: joinIds(wanted), indicateur: null });
-  const rows = figures.status === 'echec' ? [] : valueOf(figures);
+  // From one commune to the next the territories stay, and the bassin de vie changes.
+  const around = useQuery(territoryFigures, { territoires: joinIds([...new Set([ids.territory, ids.departement, ids.france])]), indicateur: null });
+  const own = useQuery(territoryFigures, { territoires: bassin === null ? '' : `bassin_vie:${bassin}`, indicateur: null });
+  const figures = around.status === 'pret' ? own : around;
+  const [aroundRows, ownRows] = [valueOf(around), valueOf(own)];
+  const rows = useMemo(() => {
+    if (figures.status === 'echec') return [];
+    return aroundRows === null || ownRows === null ? null : [...aroundRows, ...ownRows];
+  }, [figures.status, aroundRows, ownRows]);
   useMoment('cls:fiche', rows === null ? null : code);
   const known = useFigures(rank);
   const current = useCurrentFigure(explorer, rank);
