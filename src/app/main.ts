@@ -14,7 +14,7 @@ import { applyScheme } from './theme';
 /** Asks for the first files while the page and the map are on their way; who needs one tells of its failure. */
 function askAhead({ files, store, tiles, map }: Services): void {
   const { indicateur, annee, vue } = store.get();
-  const asked = [files.startup(), files.values(indicateur, annee), ...(vue === 'explorer' ? [tiles.source(), map.open()] : [])];
+  const asked = [files.startup(), files.values(indicateur, annee), ...(vue === 'explorer' ? [tiles.source(0), map.open()] : [])];
   for (const promise of asked) promise.catch(() => undefined);
 }
 

@@ -3,8 +3,8 @@ import type { ConfirmWholeTiles, TilesSource } from '../files/tiles';
 
 /** The tiles of the map, asked for before the page stands: a question to the visitor waits for who shows it. */
 export interface TilesHandle {
-  /** The same source for all who ask, and another after a failure. @throws PublishedFileError */
-  readonly source: () => Promise<TilesSource>;
+  /** The same source for all who ask of an attempt, and another after a failure. @throws PublishedFileError */
+  readonly source: (attempt: number) => Promise<TilesSource>;
   /** Who asks the visitor from now on. */
   readonly askThrough: (confirm: ConfirmWholeTiles) => void;
 }
@@ -17,6 +17,7 @@ export function createTilesHandle(files: Pick<PublishedFiles, 'tilesSource'>): T
     return ask === null ? false : ask(bytes);
   };
   let opened: Promise<TilesSource> | null = null;
+  let openedFor = 0;
   const open = async (): Promise<TilesSource> => {
     try {
       return await files.tilesSource(confirm);
@@ -26,7 +27,12 @@ export function createTilesHandle(files: Pick<PublishedFiles, 'tilesSource'>): T
     }
   };
   return {
-    source: () => (opened ??= open()),
+    source: (attempt) => {
+      if (attempt !== openedFor) opened = null;
+      openedFor = attempt;
+      opened ??= open();
+      return opened;
+    },
     askThrough: (asker) => {
       ask = asker;
       asked.dispatchEvent(new Event('standing'));

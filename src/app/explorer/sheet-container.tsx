@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useDeferredValue, useMemo } from 'react';
 import type { LieuCategorie } from '../../contract/vocabulary';
 import { territoryFigures } from '../../db/queries';
 import { joinIds } from '../../db/query';
@@ -55,6 +55,8 @@ export function SheetContainer({ explorer, communes, rank, themeNames, onClose, 
     return aroundRows === null || ownRows === null ? null : [...aroundRows, ...ownRows];
   }, [figures.status, aroundRows, ownRows]);
   useMoment('cls:fiche', rows === null ? null : code);
+  // The figures first; the chart, which takes the longest to draw, once they are on screen.
+  const drawn = useDeferredValue(rows === null ? null : rank);
   const known = useFigures(rank);
   const current = useCurrentFigure(explorer, rank);
   const position = usePosition(explorer, rank);
@@ -75,16 +77,16 @@ export function SheetContainer({ explorer, communes, rank, themeNames, onClose, 
           />
         )}
         <Pending resource={figures} what="Les chiffres du territoire" />
-        <Series explorer={explorer} rank={rank} names={names} territory={ids.territory} rows={rows ?? []} />
+        {drawn === rank ? <Series explorer={explorer} rank={rank} names={names} territory={ids.territory} rows={rows ?? []} /> : null}
       </SheetSection>
       <SheetSection title="Au plus près" note="Minutes en voiture estimées par le projet, depuis le point de référence de la commune.">
-        <Nearest code={code} explorer={explorer} onPoint={onPoint} />
+        {rows === null ? null : <Nearest code={code} explorer={explorer} onPoint={onPoint} />}
       </SheetSection>
       <SheetSection title="Portrait en chiffres">
         <FigureTable rows={portrait} names={names} />
       </SheetSection>
       <SheetSection title="Ce que prévoient les contrats">
-        <Reaching code={code} themeNames={themeNames} />
+        {rows === null ? null : <Reaching code={code} themeNames={themeNames} />}
       </SheetSection>
     </CommuneSheet>
   );

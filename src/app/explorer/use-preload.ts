@@ -20,7 +20,7 @@ export function usePreload(): void {
     const read = (): void => {
       preloadLatest(files, controller.signal).catch(() => undefined);
     };
-    const idle = 'requestIdleCallback' in window ? requestIdleCallback(read, { timeout: 2_000 }) : null;
+    const idle = 'requestIdleCallback' in window ? requestIdleCallback(read, { timeout: 300 }) : null;
     const timer = idle === null ? setTimeout(read, pause) : undefined;
     return () => {
       controller.abort();
