@@ -1,7 +1,4 @@
 import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react';
-import type { Manifest } from '../contract/manifest';
-import type { Startup } from '../contract/startup';
-import type { PublishedFiles } from '../files/published-files';
 import type { Vue } from '../state/view-state';
 import { Combobox } from '../ui/combobox';
 import { Notice } from '../ui/notice';
@@ -10,20 +7,10 @@ import { Header } from './header';
 import { Help } from './help';
 import { LoadedApp } from './loaded-app';
 import { useServices, useViewState } from './services';
+import { readStart, type Start } from './start';
 import { useScheme } from './theme';
 
 const titles: Readonly<Record<Vue, string>> = { explorer: 'Explorer', donnees: 'Données' };
-
-/** What the page starts with. */
-export interface Start {
-  readonly manifest: Manifest;
-  readonly startup: Startup;
-}
-
-export async function readStart(files: PublishedFiles, signal?: AbortSignal): Promise<Start> {
-  const [manifest, startup] = await Promise.all([files.manifest(signal), files.startup(signal)]);
-  return { manifest, startup };
-}
 
 /**
  * The frame of the page: it stands, and can be used, before any datum is there.

@@ -48,15 +48,17 @@ function warmed(client: ComputeClient): ComputeClient {
 
 export function createServices(): Services {
   const files = openPublishedFiles({ base: new URL('data/', document.baseURI), fetch: (input, init) => fetch(input, init) });
+  const store = createViewStore({ location, history, events: window, defaults: defaultView });
+  const tiles = createTilesHandle(files);
   return {
     files,
-    store: createViewStore({ location, history, events: window, defaults: defaultView }),
+    store,
     preferences: createPreferenceStore(() => localStorage),
     compute: warmed(new ComputeClient({ spawn: spawnCompute })),
     searcher: new ComputeClient({ spawn: spawnCompute }),
     database: createDatabaseHandle(files),
-    tiles: createTilesHandle(files),
-    map: createMapHandle(),
+    tiles,
+    map: createMapHandle({ files, tiles, store }),
   };
 }
 

@@ -5,6 +5,8 @@ import type { ConfirmWholeTiles, TilesSource } from '../files/tiles';
 export interface TilesHandle {
   /** The same source for all who ask of an attempt, and another after a failure. @throws PublishedFileError */
   readonly source: (attempt: number) => Promise<TilesSource>;
+  /** What `source` gave, once it did. */
+  readonly ready: (attempt: number) => TilesSource | null;
   /** Who asks the visitor from now on. */
   readonly askThrough: (confirm: ConfirmWholeTiles) => void;
 }
@@ -18,9 +20,11 @@ export function createTilesHandle(files: Pick<PublishedFiles, 'tilesSource'>): T
   };
   let opened: Promise<TilesSource> | null = null;
   let openedFor = 0;
+  let known: TilesSource | null = null;
   const open = async (): Promise<TilesSource> => {
     try {
-      return await files.tilesSource(confirm);
+      known = await files.tilesSource(confirm);
+      return known;
     } catch (cause) {
       opened = null;
       throw cause;
@@ -28,11 +32,15 @@ export function createTilesHandle(files: Pick<PublishedFiles, 'tilesSource'>): T
   };
   return {
     source: (attempt) => {
-      if (attempt !== openedFor) opened = null;
+      if (attempt !== openedFor) {
+        opened = null;
+        known = null;
+      }
       openedFor = attempt;
       opened ??= open();
       return opened;
     },
+    ready: (attempt) => (attempt === openedFor ? known : null),
     askThrough: (asker) => {
       ask = asker;
       asked.dispatchEvent(new Event('standing'));

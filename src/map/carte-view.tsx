@@ -1,15 +1,12 @@
-import { type ReactNode, type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
+import { type ReactNode, type Ref, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
 import type { MapEvents } from '../view-models/map-model';
-import { frameOf, noPadding, tilesOfFirstView } from './camera';
+import { noPadding } from './camera';
 import { type Carte, type CarteOptions, createCarte } from './create-map';
-import { TileArchive } from './tiles/archive';
 
 export { openMapShell } from './map-shell';
+export { TileArchive } from './tiles/archive';
 
-/** Longest wait for the head of the tiles before the map is set up without it, ms. */
-const patience = 100;
-
-export interface CarteViewProps extends Omit<CarteOptions, 'archive'> {
+export interface CarteViewProps extends CarteOptions {
   readonly ref?: Ref<Carte | null>;
 }
 
@@ -42,31 +39,19 @@ export function CarteView({ ref, ...options }: CarteViewProps): ReactNode {
   const [carte, setCarte] = useState<Carte | null>(null);
   const { model, tiles, padding = noPadding, attribution } = options;
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = options;
     events.current = options.events;
   });
 
-  useEffect(() => {
+  // Before the page is painted: the map's worker reads its first tiles meanwhile.
+  useLayoutEffect(() => {
     const element = container.current;
     if (element === null) return undefined;
-    let made: Carte | null = null;
-    let gone = false;
-    const archive = new TileArchive(tiles.source);
-    const make = (): void => {
-      if (gone || made !== null) return;
-      made = createCarte(element, { ...latest.current, tiles, archive, events: forwarded(events) });
-      setCarte(made);
-    };
-    // Setting up WebGL holds the page for a while: the first tiles come meanwhile.
-    const { model: first, camera = null, padding: taken = noPadding } = latest.current;
-    const view = { camera, bbox: frameOf(first.territory), width: element.clientWidth, height: element.clientHeight, padding: taken };
-    const timer = setTimeout(make, patience);
-    void archive.prefetch(tilesOfFirstView(view, tiles.zoomMin, tiles.zoomMax)).then(make);
+    const made = createCarte(element, { ...latest.current, tiles, events: forwarded(events) });
+    setCarte(made);
     return () => {
-      gone = true;
-      clearTimeout(timer);
-      made?.destroy();
+      made.destroy();
       setCarte(null);
     };
   }, [tiles]);

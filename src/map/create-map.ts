@@ -26,8 +26,8 @@ export interface CarteOptions {
   readonly padding?: Padding;
   /** Sources of what is drawn, in one line: always on the map. */
   readonly attribution: string;
-  /** What reads `tiles`, when some have been asked for ahead of the map. */
-  readonly archive?: TileArchive;
+  /** What reads `tiles`, when some have been asked for ahead of the map; that of other tiles is left aside. */
+  readonly archive?: TileArchive | null;
   /** A map set up ahead; another is set up when it has served already. */
   readonly shell?: MapShell;
 }
@@ -85,7 +85,8 @@ function emptyMap(shell: MapShell, container: HTMLElement): EmptyMap {
  * Without WebGL a sentence stands there instead, and `onProblem` is told before this returns.
  */
 export function createCarte(container: HTMLElement, options: CarteOptions): Carte {
-  const { model, events, tiles, camera = null, archive = new TileArchive(tiles.source), shell = new MapShell() } = options;
+  const { model, events, tiles, camera = null, archive: ahead = null, shell = new MapShell() } = options;
+  const archive = ahead?.reads(tiles.source) === true ? ahead : new TileArchive(tiles.source);
   const { host, map } = emptyMap(shell, container);
   host.classList.remove('carte--attente');
   host.dataset['scheme'] = model.scheme;

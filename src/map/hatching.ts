@@ -47,19 +47,24 @@ export class Hatching {
       return this.#see(known.source);
     }
     const { cuts, recut, add, map } = this.#options;
+    // The first source is put on the map when its turn comes among the details: until then it takes every set.
+    const early = map.getSource(hatchSources[0]) === undefined;
+    if (early) this.#held = [];
     const free = hatchSources.find((source) => this.#held.every((held) => held.source !== source));
     const source = free ?? this.#held.shift()?.source ?? hatchSources[0];
     this.#held.push({ source, reasons: fresh, ranks: territory.ranks });
     cuts.set(source, hatchCut(fresh, membersOf(territory)));
-    if (map.getSource(source) === undefined) {
-      // The first one is added when its turn comes among the details.
-      if (source !== hatchSources[0]) add(source);
-    } else {
+    if (map.getSource(source) !== undefined) {
       this.#late = source;
       recut(source);
-    }
+    } else if (!early) add(source);
     this.#see(source);
     return false;
+  }
+
+  /** The first source was just put on the map: it is seen if its set still is. */
+  added(): void {
+    if (this.#shown !== hatchSources[0]) showHatches(this.#options.map, hatchSources[0], false);
   }
 
   /** To be called at each frame. */

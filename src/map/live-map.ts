@@ -241,6 +241,7 @@ export class LiveCarte implements Carte {
     else {
       if (id === hatchSources[0]) putImages(this.#map, drawHatches(this.#theme));
       addDetail(this.#map, id, this.#vector(id), this.#theme);
+      if (id === hatchSources[0]) this.#hatching.added();
     }
   }
 

@@ -160,6 +160,25 @@ export async function seenAround(x: number, y: number, radius: number): Promise<
   return [...counts].toSorted((a, b) => b[1] - a[1]).map(([colour]) => colour);
 }
 
+/** Counts what is asked of a source. */
+export class CountedSource implements Source {
+  asked = 0;
+  readonly #inner: Source;
+
+  constructor(inner: Source) {
+    this.#inner = inner;
+  }
+
+  getKey(): string {
+    return `compte ${this.#inner.getKey()}`;
+  }
+
+  async getBytes(...args: Parameters<Source['getBytes']>): ReturnType<Source['getBytes']> {
+    this.asked += 1;
+    return this.#inner.getBytes(...args);
+  }
+}
+
 /** A source that does not answer, or answers damaged tiles, until it is repaired. */
 export class BrokenSource implements Source {
   state: 'muette' | 'abimee' | 'saine';

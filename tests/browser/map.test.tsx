@@ -2,7 +2,8 @@ import { StrictMode } from 'react';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { render } from 'vitest-browser-react';
 import { page, userEvent } from 'vitest/browser';
-import { CarteView } from '../../src/map/carte-view';
+import { frameOf, tilesOfFirstView } from '../../src/map/camera';
+import { CarteView, openMapShell, TileArchive } from '../../src/map/carte-view';
 import { themes } from '../../src/map/theme';
 import { type MapModel, noClass } from '../../src/view-models/map-model';
 import {
@@ -12,6 +13,7 @@ import {
   classColours,
   closeCartes,
   colourAt,
+  CountedSource,
   openCarte,
   placeOf,
   project,
@@ -35,6 +37,8 @@ afterEach(() => {
 
 const patience = { timeout: 40_000 };
 const leBlanc = '36018';
+/** Smoothed strokes have more colours than this; a plain commune, a name beside it included, has fewer. */
+const strokes = 30;
 
 const painted = (events: Spies, times = 1): Promise<unknown> => vi.waitFor(() => expect(events.onPainted.mock.calls.length).toBeGreaterThanOrEqual(times), patience);
 
@@ -116,13 +120,70 @@ describe('values', () => {
       const colours = await vi.waitFor(async () => {
         const seen = await seenAround(x, y, 12);
         expect(seen[0]).toBe(themes.light.land);
-        expect(seen.length).toBeGreaterThan(3);
+        expect(seen.length).toBeGreaterThan(strokes);
         expect(seen.join()).not.toBe(looks.at(-1));
         return seen;
       }, patience);
       looks.push(colours.join());
     }
     expect(new Set(looks).size).toBe(3);
+  });
+
+  it('keep the hatching of each set of values, back and forth', async () => {
+    const stage = openCarte(published);
+    await painted(stage.events);
+    const rank = rankOf(published, leBlanc);
+    const { x, y } = besideName(stage, rank);
+    const sets = [noClass.absent, noClass.secret, noClass.horsChamp, 2, noClass.absent, 2, noClass.secret];
+    const looks = new Map<number, string>();
+    // Each seen twice, between plain colours.
+    for (const code of [...sets, 3, ...sets]) {
+      const before = stage.events.onIdle.mock.calls.length;
+      stage.carte.update({ ...baseModel(published), choropleth: choropleth(published, (other) => (other === rank ? code : 3)) });
+      await vi.waitFor(() => expect(stage.events.onIdle.mock.calls.length).toBeGreaterThan(before), patience);
+      await vi.waitFor(async () => {
+        const colours = await seenAround(x, y, 12);
+        if (code < noClass.absent && code < classColours.length) expect(colours[0]).toBe(classColours[code]);
+        else {
+          expect(colours[0]).toBe(themes.light.land);
+          expect(colours.length).toBeGreaterThan(strokes);
+        }
+        const look = colours.join();
+        expect(looks.get(code) ?? look).toBe(look);
+        for (const [other, known] of looks) if (other !== code) expect(look).not.toBe(known);
+        looks.set(code, look);
+      }, patience);
+    }
+  });
+});
+
+describe('the first tiles', () => {
+  it('are those asked for ahead of the map, which asks for no other', async () => {
+    if (typeof published.tiles.source === 'string') throw new Error('source attendue');
+    const source = new CountedSource(published.tiles.source);
+    const tiles = { ...published.tiles, source };
+    const padding = { top: 0, right: 0, bottom: 128, left: 376 };
+    const archive = new TileArchive(source);
+    const { territory } = baseModel(published);
+    const view = { camera: null, bbox: frameOf(territory), width: innerWidth, height: innerHeight, padding };
+    const wanted = tilesOfFirstView(view, tiles.zoomMin, tiles.zoomMax);
+    await archive.prefetch(wanted);
+    await vi.waitFor(() => expect(source.asked).toBe(wanted.length + 1), patience);
+    const stage = openCarte(published, { tiles, archive, padding });
+    await painted(stage.events);
+    expect(source.asked).toBe(wanted.length + 1);
+  });
+
+  it('come to a map set up ahead, and to the next one set up in its turn', async () => {
+    const shell = openMapShell();
+    expect(document.querySelectorAll('.carte')).toHaveLength(1);
+    const first = openCarte(published, { shell });
+    await painted(first.events);
+    expect(document.querySelectorAll('.carte')).toHaveLength(1);
+    expect(first.container.querySelector('.carte--attente')).toBeNull();
+    const second = openCarte(published, { shell });
+    await painted(second.events);
+    expect(second.container.querySelectorAll('canvas')).toHaveLength(1);
   });
 });
 

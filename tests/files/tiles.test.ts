@@ -52,6 +52,32 @@ const bytes = (response: { data: ArrayBuffer }): number[] => Array.from(new Uint
 const part = (offset: number, length: number): number[] => Array.from(archive.slice(offset, offset + length));
 
 describe('a host with byte ranges', () => {
+  test('gives the head asked for ahead to the first who reads it, and is asked again by the next', async () => {
+    const { source, asked } = sourceOn({ ranges: true });
+    source.warm();
+    expect(asked).toHaveLength(1);
+    expect(bytes(await source.getBytes(0, 16_384))).toEqual(part(0, 1000));
+    expect(asked.map(({ range }) => range)).toEqual(['bytes=0-16383']);
+    await source.getBytes(0, 16_384);
+    expect(asked).toHaveLength(2);
+  });
+
+  test('tells a failure of the head to who reads it, and is asked again', async () => {
+    let refused = true;
+    const { fetch } = hostOf({ ranges: true });
+    const source = new TilesSource({
+      fetch: (...request) => (refused ? Promise.reject(new TypeError('Failed to fetch')) : fetch(...request)),
+      url,
+      fichier: 'a',
+      octets: archive.length,
+      confirm: async () => true,
+    });
+    source.warm();
+    await expect(source.getBytes(0, 16_384)).rejects.toBeInstanceOf(PublishedFileError);
+    refused = false;
+    expect(bytes(await source.getBytes(0, 16_384))).toEqual(part(0, 1000));
+  });
+
   test('gives the parts asked for, and nobody is asked anything', async () => {
     const { source, asked, confirmed } = sourceOn({ ranges: true });
     expect(bytes(await source.getBytes(10, 20))).toEqual(part(10, 20));

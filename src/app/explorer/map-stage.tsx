@@ -48,9 +48,9 @@ export function MapStage(props: MapStageProps): ReactNode {
   const moved = useRef(false);
   const written = useRef<MapCamera | null>(explorer.state.camera);
   useEffect(() => tilesHandle.askThrough(confirmWholeTiles), [tilesHandle, confirmWholeTiles]);
-  const source = useResource(`tuiles ${props.attempt}`, () => tilesHandle.source(props.attempt));
+  const source = useResource(`tuiles ${props.attempt}`, () => tilesHandle.source(props.attempt), false, tilesHandle.ready(props.attempt));
   const tilesSource = valueOf(source);
-  const code = useResource('carte', () => mapHandle.open());
+  const code = useResource('carte', () => mapHandle.open(), false, mapHandle.ready());
   const kit = valueOf(code);
   const tiles = useMemo(
     () => (tilesSource === null ? null : { source: tilesSource, zoomMin: manifest.tuiles.zoom_min, zoomMax: manifest.tuiles.zoom_max }),
@@ -115,6 +115,7 @@ export function MapStage(props: MapStageProps): ReactNode {
           key={props.attempt}
           ref={carte}
           shell={kit.shell}
+          archive={kit.archive}
           model={model}
           tiles={tiles}
           nbCommunes={manifest.nb_communes}

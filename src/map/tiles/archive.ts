@@ -21,6 +21,10 @@ export class TileArchive {
     this.#archive = new PMTiles(source);
   }
 
+  reads(source: Source | string): boolean {
+    return source === this.#source;
+  }
+
   /**
    * Asks for tiles ahead of the map; a failure is told by whoever then reads the tile.
    * @returns when they have all been asked for, the header and the directory of the archive being read.

@@ -25,7 +25,7 @@ export interface TileProtocolOptions {
 
 const nothing: Bytes = new Uint8Array(0);
 
-const address = /^[a-z0-9-]+:\/\/([a-z]+)\/\d+\/(\d+)\/(\d+)\/(\d+)$/u;
+const address = /^[a-z0-9-]+:\/\/([a-z0-9-]+)\/\d+\/(\d+)\/(\d+)\/(\d+)$/u;
 
 /**
  * Serves the tiles of one map to MapLibre under a scheme of its own, which `remove` takes away with the map.
