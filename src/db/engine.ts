@@ -17,13 +17,15 @@ export interface EngineOptions {
 interface Patience {
   /** Download and compilation of the engine. */
   readonly start: number;
+  /** Without a byte more of the engine, while it downloads. */
+  readonly still: number;
   /** An idle worker's answer to a ping. */
   readonly ping: number;
   /** One piece of work. */
   readonly work: number;
 }
 
-const defaultPatience: Patience = { start: 180_000, ping: 5_000, work: 60_000 };
+const defaultPatience: Patience = { start: 180_000, still: 60_000, ping: 5_000, work: 60_000 };
 
 /**
  * Settings of every connection: nothing is fetched by the engine itself (an extension asked of the network hangs where there is none),
@@ -80,7 +82,7 @@ export class Engine {
       signal?.addEventListener('abort', abort, { once: true });
       reach(mainModule).catch((cause: unknown) => started.#lose(detailOf(cause)));
       try {
-        await started.#timed(db.instantiate(mainModule, pthreadWorker), started.#patience.start);
+        await started.#instantiate(mainModule, pthreadWorker);
         await started.#timed(db.open({ query: { castBigIntToDouble: true, castDecimalToDouble: true } }), started.#patience.work);
         await started.run(async (connection) => {
           for (const setting of settings) await connection.query(setting);
@@ -93,6 +95,23 @@ export class Engine {
       engine?.close();
       signal?.throwIfAborted();
       throw new DatabaseError('demarrage', { detail: detailOf(cause) }, cause);
+    }
+  }
+
+  /** A download that stalls is given up long before one that is slow. */
+  async #instantiate(mainModule: string, pthreadWorker: string | null): Promise<void> {
+    const { start, still } = this.#patience;
+    const giveUp = (): void => this.#lose(`téléchargement arrêté depuis ${still} ms`);
+    let timer = setTimeout(giveUp, still);
+    try {
+      const progress = ({ bytesLoaded, bytesTotal }: { readonly bytesLoaded: number; readonly bytesTotal: number }): void => {
+        clearTimeout(timer);
+        // Compilation tells nothing of itself.
+        if (bytesLoaded < bytesTotal) timer = setTimeout(giveUp, still);
+      };
+      await this.#timed(this.#db.instantiate(mainModule, pthreadWorker, progress), start);
+    } finally {
+      clearTimeout(timer);
     }
   }
 

@@ -124,3 +124,75 @@ export async function sheetAndEngine(browser: Browser, { site }: Sites): Promise
     { name: 'longest task after load', unit: 'ms', values: visits.map(({ longest }) => longest), atMost: 200 },
   ];
 }
+
+/** Milliseconds between an act of the visitor and a text of the page, told by the page's own clock. */
+async function untilSeen(page: Page, act: () => Promise<unknown>, event: 'click' | 'input', wanted: { readonly selector: string; readonly text: string }): Promise<number> {
+  await page.evaluate(
+    ({ type, selector, text }) => {
+      Reflect.set(globalThis, 'benchSeen', null);
+      const seen = (): boolean => [...document.querySelectorAll(selector)].some((element) => (element.textContent ?? '').includes(text));
+      document.addEventListener(
+        type,
+        ({ timeStamp }) => {
+          const tell = (): void => {
+            if (!seen()) return;
+            observer.disconnect();
+            Reflect.set(globalThis, 'benchSeen', performance.now() - timeStamp);
+          };
+          const observer = new MutationObserver(tell);
+          observer.observe(document.body, { childList: true, subtree: true, characterData: true, attributes: true });
+        },
+        { once: true, capture: true },
+      );
+    },
+    { type: event, ...wanted },
+  );
+  await act();
+  const handle = await page.waitForFunction(() => Reflect.get(globalThis, 'benchSeen'), null, { timeout: 60_000, polling: 20 });
+  return Number(await handle.jsonValue());
+}
+
+/** First results of a search, sort of every commune of France by name, and all the values of every indicator in the engine. */
+export async function searchSortAndValues(browser: Browser, { site }: Sites): Promise<Figure[]> {
+  const searches = [
+    ['le blanc', 'Le Blanc'],
+    ['36300', 'Le Blanc'],
+    ['montmor', 'Montmorillon'],
+    ['saint-etienne', 'Saint-Étienne'],
+    ['departement indre', 'Indre'],
+    ['ornans', 'Ornans'],
+  ] as const;
+  const visits = await times(runs, () =>
+    visit(browser, async (page) => {
+      await openFrance(page, site);
+      const field = page.getByRole('combobox', { name: /Chercher une commune/u });
+      const found: number[] = [];
+      for (const [query, name] of searches) {
+        found.push(await untilSeen(page, () => field.fill(query), 'input', { selector: '[role="option"]', text: name }));
+        await field.fill('');
+        await page.getByRole('option').first().waitFor({ state: 'hidden' });
+      }
+      await page.getByRole('button', { name: 'Tableau' }).click();
+      const byName = page.getByRole('region', { name: 'Tableau des communes' }).getByRole('button', { name: 'Commune', exact: true });
+      await byName.waitFor();
+      const longest = await watchLongTasks(page);
+      const sorted: number[] = [];
+      for (let turn = 0; turn < 4; turn += 1) {
+        sorted.push(await untilSeen(page, () => byName.click(), 'click', { selector: '[aria-sort]:not([aria-sort="none"])', text: 'Commune' }));
+      }
+      const task = await longest();
+      await page.goto(`${site}#t=cls:brenne&vue=donnees`);
+      await page.reload();
+      await mark(page, 'cls:duckdb-pret');
+      await page.waitForLoadState('networkidle');
+      const values = await untilSeen(page, () => page.getByRole('button', { name: /Toutes les valeurs/u }).click(), 'click', { selector: '.notice', text: 'Fichier prêt' });
+      return { found, sorted, task, values };
+    }),
+  );
+  return [
+    { name: 'search, first results', unit: 'ms', values: visits.flatMap(({ found }) => found), atMost: 50 },
+    { name: 'sort of 35 000 rows by name', unit: 'ms', values: visits.flatMap(({ sorted }) => sorted) },
+    { name: 'longest task while sorting', unit: 'ms', values: visits.map(({ task }) => task), atMost: 200 },
+    { name: 'all of `valeurs` and their file, after a click', unit: 'ms', values: visits.map(({ values }) => values), atMost: 3000 },
+  ];
+}

@@ -134,23 +134,30 @@ describe('values', () => {
     await painted(stage.events);
     const rank = rankOf(published, leBlanc);
     const { x, y } = besideName(stage, rank);
-    const sets = [noClass.absent, noClass.secret, noClass.horsChamp, 2, noClass.absent, 2, noClass.secret];
+    const other = rankOf(published, '36006');
+    // More sets than the map keeps, plain colours between them; the last one differs elsewhere only.
+    const sets = [
+      [noClass.absent, 3],
+      [noClass.secret, 3],
+      [noClass.horsChamp, 3],
+      [2, 3],
+      [noClass.absent, noClass.secret],
+    ] as const;
     const looks = new Map<number, string>();
-    // Each seen twice, between plain colours.
-    for (const code of [...sets, 3, ...sets]) {
+    for (const [code, elsewhere] of [...sets, ...sets]) {
       const before = stage.events.onIdle.mock.calls.length;
-      stage.carte.update({ ...baseModel(published), choropleth: choropleth(published, (other) => (other === rank ? code : 3)) });
+      const classOf = (commune: number): number => (commune === rank ? code : commune === other ? elsewhere : 3);
+      stage.carte.update({ ...baseModel(published), choropleth: choropleth(published, classOf) });
       await vi.waitFor(() => expect(stage.events.onIdle.mock.calls.length).toBeGreaterThan(before), patience);
       await vi.waitFor(async () => {
         const colours = await seenAround(x, y, 12);
-        if (code < noClass.absent && code < classColours.length) expect(colours[0]).toBe(classColours[code]);
-        else {
-          expect(colours[0]).toBe(themes.light.land);
-          expect(colours.length).toBeGreaterThan(strokes);
-        }
+        const hatched = code !== 2;
+        expect(colours[0]).toBe(hatched ? themes.light.land : classColours[2]);
+        expect(colours.length > strokes).toBe(hatched);
         const look = colours.join();
         expect(looks.get(code) ?? look).toBe(look);
-        for (const [other, known] of looks) if (other !== code) expect(look).not.toBe(known);
+        const others = [...looks].filter(([seen]) => seen !== code).map(([, known]) => known);
+        expect(others).not.toContain(look);
         looks.set(code, look);
       }, patience);
     }

@@ -10,6 +10,7 @@ import { defineQuery, noParams } from '../../src/db/query';
 import { PublishedFileError } from '../../src/files/published-file-error';
 import { openDatabase, type Opened } from './support/open';
 import { sample } from './support/sample';
+import { NodeWorker } from './support/node-worker';
 
 const opened: Opened[] = [];
 afterAll(async () => {
@@ -189,6 +190,25 @@ test('closed while it starts, it ends its worker and refuses what waits', async 
   await database.close();
   await expect(waiting).rejects.toMatchObject({ name: 'AbortError' });
   expect(database.state.etat).toBe('fermee');
+});
+
+test('an engine whose download stops is given up, with a reason, and can be started again', async () => {
+  let deaf = true;
+  const { database } = open(sample, {
+    patience: { still: 5_000 },
+    spawn: (script) => {
+      const worker = new NodeWorker(script);
+      // What is sent to it is lost, as on a network that hangs.
+      if (deaf) worker.postMessage = () => undefined;
+      return worker.asWorker();
+    },
+  });
+  await expect(database.ready()).rejects.toMatchObject({ kind: 'demarrage' });
+  expect(database.state).toMatchObject({ etat: 'indisponible', raison: expect.stringContaining('moteur') });
+  deaf = false;
+  await database.restart();
+  expect(database.state.etat).toBe('prete');
+  await database.close();
 });
 
 test('the worker killed: questions are refused with a reason, the state tells, and it can be started again', async () => {

@@ -11,6 +11,8 @@ export interface HostOptions {
   readonly ranges?: boolean;
   /** Says `Content-Encoding: gzip` of `.gz` files, so that the browser unpacks them by itself. */
   readonly encodesGzip?: boolean;
+  /** Folder of other published data, in place of the site's own. */
+  readonly data?: string;
   /** Other pages of the host, by their path under the site's. */
   readonly pages?: Readonly<Record<string, string>>;
 }
@@ -34,7 +36,7 @@ const contentTypes: Readonly<Record<string, string>> = {
 };
 
 /** A plain static host for the built site: no security header at all, so that the page stands on its meta tag alone. */
-export async function startHost({ path = '/', ranges = true, encodesGzip = false, pages = {} }: HostOptions = {}): Promise<Host> {
+export async function startHost({ path = '/', ranges = true, encodesGzip = false, data = join(siteFolder, 'data'), pages = {} }: HostOptions = {}): Promise<Host> {
   const sent = new Map<string, number>();
 
   const answer = (request: IncomingMessage, response: ServerResponse): void => {
@@ -45,7 +47,8 @@ export async function startHost({ path = '/', ranges = true, encodesGzip = false
       response.writeHead(200, { 'Content-Type': 'text/html' }).end(page);
       return;
     }
-    const file = join(siteFolder, inside === '.' || inside === '' ? 'index.html' : inside);
+    const name = inside === '.' || inside === '' ? 'index.html' : inside;
+    const file = name.startsWith('data/') ? join(data, name.slice('data/'.length)) : join(siteFolder, name);
     const found = inside.startsWith('..') ? undefined : statSync(file, { throwIfNoEntry: false });
     if (found?.isFile() !== true) {
       response.writeHead(404, { 'Content-Type': 'text/plain' }).end('404');
