@@ -88,7 +88,6 @@ export function createCarte(container: HTMLElement, options: CarteOptions): Cart
   const { model, events, tiles, camera = null, archive: ahead = null, shell = new MapShell() } = options;
   const archive = ahead?.reads(tiles.source) === true ? ahead : new TileArchive(tiles.source);
   const { host, map } = emptyMap(shell, container);
-  host.classList.remove('carte--attente');
   host.dataset['scheme'] = model.scheme;
   const problems = new ProblemReporter(events);
   if (map === null) {

@@ -61,6 +61,7 @@ export class MapShell {
     if (empty === null) return null;
     this.#empty = null;
     container.append(empty.host);
+    empty.host.classList.remove('carte--attente');
     empty.map?.resize();
     return empty;
   }

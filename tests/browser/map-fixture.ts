@@ -80,10 +80,10 @@ export interface Stage {
 
 const stages: Stage[] = [];
 
-/** A map that fills the window. */
-export function openCarte(published: Published, over: Partial<Omit<CarteOptions, 'events'>> = {}, events = spies()): Stage {
+/** A map that fills the window, or leaves some of it around. */
+export function openCarte(published: Published, over: Partial<Omit<CarteOptions, 'events'>> = {}, events = spies(), inset = '0'): Stage {
   const container = document.createElement('div');
-  Object.assign(container.style, { position: 'fixed', inset: '0' });
+  Object.assign(container.style, { position: 'fixed', inset });
   document.body.append(container);
   const carte = createCarte(container, {
     model: baseModel(published),

@@ -184,9 +184,11 @@ describe('the first tiles', () => {
   it('come to a map set up ahead, and to the next one set up in its turn', async () => {
     const shell = openMapShell();
     expect(document.querySelectorAll('.carte')).toHaveLength(1);
-    const first = openCarte(published, { shell });
+    const inset = '120px 0 240px 0';
+    const first = openCarte(published, { shell }, spies(), inset);
     await painted(first.events);
-    expect(document.querySelectorAll('.carte')).toHaveLength(1);
+    // Framed in its place, and not in the window where it waited.
+    expect(first.carte.camera()).toEqual(openCarte(published, {}, spies(), inset).carte.camera());
     expect(first.container.querySelector('.carte--attente')).toBeNull();
     const second = openCarte(published, { shell });
     await painted(second.events);

@@ -14,7 +14,7 @@ for (const [name, viewport] of Object.entries(layouts)) {
     await app.open('s=36018');
     await app.moments('cls:fiche', 'cls:fiche-acces');
     await page.waitForLoadState('networkidle');
-    await app.moments('cls:repos');
+    await app.rests();
     await expect(page).toHaveScreenshot(`${name}.png`, { maxDiffPixelRatio: 0.06, threshold: 0.3, timeout: 30_000 });
   });
 }

@@ -73,6 +73,19 @@ export class App {
     }
   }
 
+  /** Everything that the map has to draw is drawn: it has been at rest for a while. */
+  async rests(): Promise<void> {
+    const quiet = 1_500;
+    await this.page.waitForFunction(
+      (pause) => {
+        const last = performance.getEntriesByName('cls:repos').at(-1)?.startTime;
+        return last !== undefined && performance.now() - last > pause;
+      },
+      quiet,
+      { timeout: 60_000, polling: 200 },
+    );
+  }
+
   /** The engine answers a question: the counts of the panel « Points » come from it. */
   async engineAnswers(): Promise<void> {
     await this.panel.getByRole('tab', { name: 'Points' }).click();
