@@ -4,7 +4,7 @@ import { formatBound, formatNumber, nbsp, withUnit } from '../domain/format';
 import { shownDecimals } from './figures';
 import { capitalised, inTerritory, type NamedTerritory, uncapitalised } from './french';
 import { peopleWords } from './people';
-import { sourceOfYear, yearText } from './year';
+import { sourceOfYear, vintageText, yearText } from './year';
 
 /** Calls `visit` with each rank counted; null: all. */
 function forEachRank(ranks: Int32Array | null, communes: number, visit: (rank: number) => void): void {
@@ -185,7 +185,7 @@ function cautionOf(counted: Counted): string | null {
 export function sourceLine(indicator: StartupIndicator, annee: number): string {
   const parts = [`Source${nbsp}: ${sourceOfYear(indicator, annee)}`];
   if (indicator.nature === 'continu' && indicator.unite !== '') parts.push(`unité${nbsp}: ${indicator.unite}`);
-  parts.push(`millésime ${indicator.millesime ?? 'non précisé'}`);
+  parts.push(`millésime ${vintageText(indicator, annee)}`);
   if (indicator.estimation) parts.push('estimation, non une mesure publiée');
   return `${parts.join(' · ')}.`;
 }

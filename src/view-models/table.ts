@@ -6,7 +6,7 @@ import { type CsvCell, csvFileName, toCsv } from './csv';
 import { missingText, statutOf } from './status';
 import { type ActionCounts, actionsText } from './action-counts';
 import { figureText } from './tooltip';
-import { sourceOfYear, yearText } from './year';
+import { sourceOfYear, vintageText, yearText } from './year';
 
 export const tableColumns = ['nom', 'code', 'departement', 'population', 'valeur', 'actions'] as const;
 export type TableColumn = (typeof tableColumns)[number];
@@ -151,7 +151,7 @@ export function tableCsv(source: TableSource, order: Int32Array, territory: stri
   const notes = [
     `Territoire : ${territory}`,
     `Source : ${sourceOfYear(indicator, annee)}`,
-    `Millésime : ${indicator.millesime ?? 'non précisé'}`,
+    `Millésime : ${vintageText(indicator, annee)}`,
     `Définition : ${indicator.definition}`,
     ...(indicator.avertissement === null ? [] : [`À savoir : ${indicator.avertissement}`]),
   ];

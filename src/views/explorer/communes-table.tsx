@@ -5,7 +5,7 @@ import { VirtualTable } from '../../ui/virtual-table';
 import { tableCells, tableColumns, tableCsv, tableOrder, type TableColumn, type TableSort, type TableSource } from '../../view-models/table';
 import { displayUnit } from '../../view-models/units';
 import { TableTools } from './table-tools';
-import { sourceOfYear, yearText } from '../../view-models/year';
+import { sourceOfYear, vintageText, yearText } from '../../view-models/year';
 
 interface CommunesTableProps {
   readonly source: TableSource;
@@ -79,7 +79,7 @@ export function CommunesTable({ source, territory, selected, rowHeight, onSelect
         onSelect={(place) => onSelect(order[place] ?? 0)}
       />
       <p className="table-drawer__source source-line">
-        Source : {sourceOfYear(source.indicator, source.annee)}, millésime {source.indicator.millesime ?? 'non précisé'}.{source.indicator.estimation ? ' Estimation.' : ''}
+        Source : {sourceOfYear(source.indicator, source.annee)}, millésime {vintageText(source.indicator, source.annee)}.{source.indicator.estimation ? ' Estimation.' : ''}
       </p>
     </>
   );
