@@ -39,11 +39,11 @@ function nameKeys(names: readonly string[]): readonly string[] {
   return keys;
 }
 
-const placesOf = new WeakMap<readonly string[], Int32Array>();
+const ordersOf = new WeakMap<readonly string[], Int32Array>();
 
-/** Place of each name in the alphabet, accents and case aside: 35 000 names are compared once, not at every sort. */
-function alphabeticalPlaces(names: readonly string[]): Int32Array {
-  const known = placesOf.get(names);
+/** Ranks in the order of the alphabet, accents and case aside: 35 000 names are compared once, not at every sort. */
+function alphabeticalOrder(names: readonly string[]): Int32Array {
+  const known = ordersOf.get(names);
   if (known !== undefined) return known;
   const keys = nameKeys(names);
   const order = Int32Array.from(names, (_, rank) => rank).sort((a, b) => {
@@ -51,18 +51,20 @@ function alphabeticalPlaces(names: readonly string[]): Int32Array {
     if (one === other) return a - b;
     return one < other ? -1 : 1;
   });
-  const places = new Int32Array(names.length);
-  order.forEach((rank, place) => {
-    places[rank] = place;
-  });
-  placesOf.set(names, places);
-  return places;
+  ordersOf.set(names, order);
+  return order;
 }
 
-function sortKeys({ communes, data, actions }: TableSource, column: TableColumn): ArrayLike<number> | null {
+/** Those of `ranks` in the order of their names. */
+function byName(names: readonly string[], ranks: Int32Array, direction: TableSort['direction']): Int32Array {
+  const wanted = new Uint8Array(names.length);
+  for (const rank of ranks) wanted[rank] = 1;
+  const order = alphabeticalOrder(names).filter((rank) => wanted[rank] === 1);
+  return direction === 'ascending' ? order : order.reverse();
+}
+
+function sortKeys({ communes, data, actions }: TableSource, column: Exclude<TableColumn, 'nom'>): ArrayLike<number> | null {
   switch (column) {
-    case 'nom':
-      return alphabeticalPlaces(communes.nom);
     case 'population':
       return communes.population;
     case 'valeur':
@@ -88,6 +90,7 @@ export function tableOrder(source: TableSource, sort: TableSort, filter: string)
     wanted === ''
       ? all.slice()
       : all.filter((rank) => names[rank]?.includes(wanted) === true || (communes.code[rank] ?? '').toLowerCase().startsWith(wanted));
+  if (sort.column === 'nom') return byName(communes.nom, kept, sort.direction);
   const keys = sortKeys(source, sort.column);
   const sign = sort.direction === 'ascending' ? 1 : -1;
   if (keys === null) return sign === 1 ? kept.sort() : kept.sort((a, b) => b - a);

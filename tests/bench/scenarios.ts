@@ -130,16 +130,14 @@ async function untilSeen(page: Page, act: () => Promise<unknown>, event: 'click'
   await page.evaluate(
     ({ type, selector, text }) => {
       Reflect.set(globalThis, 'benchSeen', null);
-      const seen = (): boolean => [...document.querySelectorAll(selector)].some((element) => (element.textContent ?? '').includes(text));
       document.addEventListener(
         type,
         ({ timeStamp }) => {
-          const tell = (): void => {
-            if (!seen()) return;
+          const observer = new MutationObserver(() => {
+            if (![...document.querySelectorAll(selector)].some((element) => (element.textContent ?? '').includes(text))) return;
             observer.disconnect();
             Reflect.set(globalThis, 'benchSeen', performance.now() - timeStamp);
-          };
-          const observer = new MutationObserver(tell);
+          });
           observer.observe(document.body, { childList: true, subtree: true, characterData: true, attributes: true });
         },
         { once: true, capture: true },
@@ -185,7 +183,7 @@ export async function searchSortAndValues(browser: Browser, { site }: Sites): Pr
       await page.reload();
       await mark(page, 'cls:duckdb-pret');
       await page.waitForLoadState('networkidle');
-      const values = await untilSeen(page, () => page.getByRole('button', { name: /Toutes les valeurs/u }).click(), 'click', { selector: '.notice', text: 'Fichier prêt' });
+      const values = await untilSeen(page, () => page.getByRole('button', { name: 'Toutes les valeurs (CSV)' }).click(), 'click', { selector: '.notice', text: 'Fichier prêt' });
       return { found, sorted, task, values };
     }),
   );
