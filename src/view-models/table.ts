@@ -55,6 +55,13 @@ function alphabeticalOrder(names: readonly string[]): Int32Array {
   return order;
 }
 
+/** What a sort by name or a filter will need, one piece a call: each holds the page for a moment. @returns false once all is there. */
+export function prepareNames(names: readonly string[]): boolean {
+  if (!keysOf.has(names)) nameKeys(names);
+  else if (!ordersOf.has(names)) alphabeticalOrder(names);
+  return !ordersOf.has(names);
+}
+
 /** Those of `ranks` in the order of their names. */
 function byName(names: readonly string[], ranks: Int32Array, direction: TableSort['direction']): Int32Array {
   const wanted = new Uint8Array(names.length);

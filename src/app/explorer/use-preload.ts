@@ -1,10 +1,8 @@
 import { useEffect } from 'react';
 import { preloadLatest } from '../../files/commune-figures';
+import { whenIdle } from '../../ui/when-idle';
 import { useServices } from '../services';
 import { useDatabaseState } from '../use-query';
-
-/** Safari has no idle callbacks: a pause stands for one, ms. */
-const pause = 500;
 
 /** True where the visitor asks for few bytes; not every browser tells. */
 const spares = (): boolean => 'connection' in navigator && Object(navigator.connection).saveData === true;
@@ -17,15 +15,12 @@ export function usePreload(): void {
   useEffect(() => {
     if (!over || spares()) return undefined;
     const controller = new AbortController();
-    const read = (): void => {
+    const giveUp = whenIdle(() => {
       preloadLatest(files, controller.signal).catch(() => undefined);
-    };
-    const idle = 'requestIdleCallback' in window ? requestIdleCallback(read, { timeout: 300 }) : null;
-    const timer = idle === null ? setTimeout(read, pause) : undefined;
+    });
     return () => {
+      giveUp();
       controller.abort();
-      if (idle !== null) cancelIdleCallback(idle);
-      clearTimeout(timer);
     };
   }, [files, over]);
 }

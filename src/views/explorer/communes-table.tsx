@@ -1,8 +1,9 @@
-import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
+import { type ReactNode, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { formatCount, formatNumber } from '../../domain/format';
 import { downloadText } from '../../ui/download';
 import { VirtualTable } from '../../ui/virtual-table';
-import { tableCells, tableColumns, tableCsv, tableOrder, type TableColumn, type TableSort, type TableSource } from '../../view-models/table';
+import { whenIdle } from '../../ui/when-idle';
+import { prepareNames, tableCells, tableColumns, tableCsv, tableOrder, type TableColumn, type TableSort, type TableSource } from '../../view-models/table';
 import { displayUnit } from '../../view-models/units';
 import { TableTools } from './table-tools';
 import { sourceOfYear, vintageText, yearText } from '../../view-models/year';
@@ -30,6 +31,15 @@ export function CommunesTable({ source, territory, selected, rowHeight, onSelect
   const [filter, setFilter] = useState('');
   const wanted = useDeferredValue(filter);
   const order = useMemo(() => tableOrder(source, sort, wanted), [source, sort, wanted]);
+  const names = source.communes.nom;
+  useEffect(() => {
+    let giveUp: (() => void) | null = null;
+    const step = (): void => {
+      giveUp = prepareNames(names) ? whenIdle(step) : null;
+    };
+    giveUp = whenIdle(step);
+    return () => giveUp?.();
+  }, [names]);
   const columns = useMemo(
     () =>
       tableColumns
