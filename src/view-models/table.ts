@@ -67,7 +67,7 @@ function byName(names: readonly string[], ranks: Int32Array, direction: TableSor
   const wanted = new Uint8Array(names.length);
   for (const rank of ranks) wanted[rank] = 1;
   const order = alphabeticalOrder(names).filter((rank) => wanted[rank] === 1);
-  return direction === 'ascending' ? order : order.reverse();
+  return direction === 'ascending' ? order : order.toReversed();
 }
 
 function sortKeys({ communes, data, actions }: TableSource, column: Exclude<TableColumn, 'nom'>): ArrayLike<number> | null {
