@@ -47,17 +47,23 @@ export function readPhrases(text: string): Phrase[] {
   return phrases;
 }
 
-const rangeable: ReadonlySet<Token['kind']> = new Set(['heure', 'nombre', 'jour']);
-
-/** A dash that joins neither hours nor days parts two sentences, or two words when it touches them. */
+/** A dash is a range between two days or two hours; otherwise it parts two sentences, or two words when it touches them. */
 function separateDashes(text: string, read: readonly ReadToken[]): ReadToken[] {
   const touches = (at: number): boolean => /\S/u.test(text.charAt(at));
   return read.map((each, i): ReadToken => {
     if (each.token.kind !== 'tiret') return each;
-    const joins = (other: ReadToken | undefined): boolean => other !== undefined && rangeable.has(other.token.kind);
-    if (joins(read[i - 1]) && joins(read[i + 1])) return each;
-    return { ...each, token: { kind: touches(each.debut - 1) && touches(each.fin) ? 'barre' : 'fin' } };
+    const before = familyOf(read[i - 1]?.token);
+    const after = familyOf(read[i + 1]?.token);
+    if (before !== null && before === after) return each;
+    // « Lundi - 9h-12h »
+    const neutral = (before === 'jour' && after === 'heure') || (touches(each.debut - 1) && touches(each.fin));
+    return { ...each, token: { kind: neutral ? 'barre' : 'fin' } };
   });
+}
+
+function familyOf(token: Token | undefined): 'jour' | 'heure' | null {
+  if (token?.kind === 'jour') return 'jour';
+  return token?.kind === 'heure' || token?.kind === 'nombre' ? 'heure' : null;
 }
 
 interface Draft {
@@ -68,11 +74,13 @@ interface Draft {
   plages: Interval[];
   rangs: number[];
   rythme: Rythme | null;
+  /** The rhythm was said after hours. */
+  rythmeApres: boolean;
   ambigu: boolean;
   entier: boolean;
 }
 
-const draft = (): Draft => ({ jours: [], partie: null, partieApres: false, plages: [], rangs: [], rythme: null, ambigu: false, entier: false });
+const draft = (): Draft => ({ jours: [], partie: null, partieApres: false, plages: [], rangs: [], rythme: null, rythmeApres: false, ambigu: false, entier: false });
 
 /** Reads the tokens of one sentence from left to right. */
 class Reader {
@@ -106,8 +114,7 @@ class Reader {
       case 'partie':
         return this.part(token.partie);
       case 'parite':
-        this.current.rythme = { kind: 'semaines', parite: token.parite };
-        return this.skip();
+        return this.rhythm({ kind: 'semaines', parite: token.parite }, 1);
       case 'mois':
         if (this.current.rangs.length === 0 && this.current.rythme?.kind !== 'mois') return false;
         return this.skip();
@@ -162,6 +169,7 @@ class Reader {
     const end = hourOf(this.peek(2));
     const joined = joint === 'tiret' || joint === 'jusque' || joint === 'barre' || (joint === 'et' && this.tokens[this.at - 1]?.kind === 'depuis');
     if (start === null || end === null || !joined) return false;
+    if (this.current.rythmeApres && !this.close()) return false;
     this.current.plages.push({ debut: start, fin: end });
     return this.skip(3);
   }
@@ -192,21 +200,32 @@ class Reader {
       if (!this.openDays()) return false;
       this.current.jours.push(unit.jour);
     }
-    this.current.rythme = { kind: 'une_sur', n: among.valeur };
-    return this.skip(4);
+    return this.rhythm({ kind: 'une_sur', n: among.valeur }, 4);
+  }
+
+  /** Weeks said before hours open them; said after, they are of the only slot before them. */
+  private rhythm(rythme: Rythme, words: number): boolean {
+    const { rythme: known, plages } = this.current;
+    // « un samedi sur deux (semaines impaires) »: the second says which.
+    const precised = known?.kind === 'une_sur' && known.n === 2 && rythme.kind === 'semaines';
+    if (known !== null && !precised && !this.close()) return false;
+    if (known === null && plages.length > 1) return false;
+    this.current.rythme = rythme;
+    this.current.rythmeApres = this.current.plages.length > 0;
+    return this.skip(words);
   }
 
   private day(jour: number): boolean {
     if (!this.openDays()) return false;
-    const next = this.peek(1);
+    const next = this.peek(1)?.kind;
     const last = this.peek(2);
-    if ((next?.kind === 'tiret' || next?.kind === 'jusque') && last?.kind === 'jour') {
-      // A dash joins the two days of a list as well as the ends of a range: « mardi-jeudi-vendredi ».
-      if (next.kind === 'tiret' && this.peek(3)?.kind === 'tiret') {
-        this.current.jours.push(jour);
-        return this.skip(2);
-      }
-      if (next.kind === 'tiret' && this.tokens[this.at - 1]?.kind === 'tiret') return false;
+    // A dash joins the days of a list as well as the ends of a range: « mardi-jeudi-vendredi ».
+    const listed = next === 'tiret' && (this.peek(-1)?.kind === 'tiret' || (this.peek(3)?.kind === 'tiret' && this.peek(4)?.kind === 'jour'));
+    if (listed) {
+      this.current.jours.push(jour);
+      return this.skip(2);
+    }
+    if ((next === 'tiret' || next === 'jusque') && last?.kind === 'jour') {
       if (last.jour <= jour) return false;
       for (let each = jour; each <= last.jour; each += 1) this.current.jours.push(each);
       this.current.entier = true;

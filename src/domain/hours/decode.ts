@@ -47,7 +47,7 @@ function rhythmOf(code: string): Rythme | null {
       return { kind: 'une_sur', n: Number(code.charAt(1)) };
     case 'M':
     case 'X': {
-      const rangs = [...code.slice(1, -1)].map((rang) => (rang === 'L' ? dernier : Number(rang)));
+      const rangs = Array.from(code.slice(1, -1), (rang) => (rang === 'L' ? dernier : Number(rang)));
       return { kind: 'mois', rangs, sauf: code.startsWith('X') };
     }
     default:

@@ -20,7 +20,7 @@ export interface NextOpening {
 }
 
 /** What follows a slot at once. */
-type Ensuite = 'ferme' | 'ouvert' | 'rendez_vous' | 'doute';
+export type Ensuite = 'ferme' | 'ouvert' | 'rendez_vous' | 'doute';
 
 export type Opening =
   /** Until `fin` (minutes of today, 1440 at midnight); `reste`: minutes to go. */
@@ -83,14 +83,20 @@ export function openingAtLocal(schedule: Schedule, now: LocalTime, departement: 
   if (plage === undefined) return { kind: 'ferme', prochaine };
   if (plage.doute) return { kind: 'inconnu', texte: '', prochaine };
   if (plage.surRendezVous) return { kind: 'rendez_vous', fin: plage.fin, prochaine };
-  // Slots of other weeks that touch this one, or of the next day after midnight.
-  let { fin } = plage;
-  let next = day.plages[at + 1];
-  for (let i = at + 1; next !== undefined && next.debut === fin && ensuiteOf(next) === 'ouvert'; next = day.plages[i]) {
+  const { fin, ensuite } = untilChange(day.plages, at);
+  return { kind: 'ouvert', fin, reste: fin - now.minute, ensuite: fin === 1440 ? afterMidnight(schedule, now.jour + 1) : ensuite };
+}
+
+/** When what holds in a slot ends: slots of different weeks may touch and say the same on one date. */
+function untilChange(plages: readonly Plage[], at: number): { fin: number; ensuite: Ensuite } {
+  let fin = plages[at]?.fin ?? 0;
+  for (const next of plages.slice(at + 1)) {
+    if (next.debut !== fin) break;
+    const ensuite = ensuiteOf(next);
+    if (ensuite !== 'ouvert') return { fin, ensuite };
     fin = next.fin;
-    i += 1;
   }
-  return { kind: 'ouvert', fin, reste: fin - now.minute, ensuite: fin === 1440 ? afterMidnight(schedule, now.jour + 1) : next?.debut === fin ? ensuiteOf(next) : 'ferme' };
+  return { fin, ensuite: 'ferme' };
 }
 
 const ensuiteOf = ({ surRendezVous, doute }: Plage): Ensuite => (doute ? 'doute' : surRendezVous ? 'rendez_vous' : 'ouvert');
@@ -130,10 +136,11 @@ function nextOpening(schedule: Schedule, now: LocalTime, departement: string): N
   return null;
 }
 
+const later = 1e6;
+const wait = ({ dans, debut, surRendezVous }: NextOpening): number => 10 + dans * 1440 + debut + (surRendezVous ? 0.5 : 0);
+
 /** Rank of what a visitor would rather find; sorted upwards: open, open by appointment, opening today, tomorrow… unknown last. */
 export function openingSortKey(opening: Opening): number {
-  const wait = ({ dans, debut, surRendezVous }: NextOpening): number => 10 + dans * 1440 + debut + (surRendezVous ? 0.5 : 0);
-  const later = 1e6;
   switch (opening.kind) {
     case 'ouvert':
       return 0;

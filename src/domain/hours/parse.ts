@@ -82,10 +82,11 @@ function dayOf(said: readonly Statement[]): DaySchedule | null {
     } else if (plages.length === 0) {
       if (effet !== 'rendez_vous' || rythme !== null || partie !== null) return null;
       appointment = true;
-    } else slots.push(...plages.map((plage) => ({ ...plage, surRendezVous: effet === 'rendez_vous', rythme })));
+    } else slots.push(...plages.map(({ debut, fin }) => ({ debut, fin, surRendezVous: effet === 'rendez_vous', rythme })));
   }
   if (closed) return slots.length > 0 || appointment ? null : { kind: 'ferme', indique: true };
   if (slots.length === 0) return appointment ? { kind: 'rendez_vous' } : null;
-  const plages = tidySlots(appointment ? slots.map((slot) => ({ ...slot, surRendezVous: true })) : slots);
+  // « 9h-12h ; sur rendez-vous »: it may be the hours' condition or other hours.
+  const plages = appointment ? null : tidySlots(slots);
   return plages === null ? null : { kind: 'ouvert', plages };
 }

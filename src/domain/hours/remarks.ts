@@ -168,5 +168,6 @@ function cut(plage: Plage, hours: readonly Interval[]): Plage[] {
   const inside = (minute: number): boolean => minute > plage.debut && minute < plage.fin;
   const bounds = [plage.debut, ...hours.flatMap(({ debut, fin }) => [debut, fin]).filter(inside), plage.fin];
   const sorted = [...new Set(bounds)].sort((a, b) => a - b);
-  return sorted.slice(1).map((fin, i) => ({ ...plage, debut: sorted[i] ?? plage.debut, fin }));
+  const { surRendezVous, doute, rythme } = plage;
+  return sorted.slice(1).map((fin, i) => ({ debut: sorted[i] ?? plage.debut, fin, surRendezVous, doute, rythme }));
 }
