@@ -13,6 +13,8 @@ export interface NextOpening {
   /** Minutes from midnight. */
   readonly debut: number;
   readonly surRendezVous: boolean;
+  /** False where nothing surer comes: one week in two without saying which, hours that the source contradicts. */
+  readonly sure: boolean;
   /** A day before it, or an hour of that day, may be open: what the source says of it is unknown or doubtful. */
   readonly peutEtreAvant: boolean;
   /** The first public holiday passed over, on which the place would have opened. */
@@ -31,8 +33,11 @@ export type Opening =
   | { readonly kind: 'ferme'; readonly prochaine: NextOpening | null }
   /** A public holiday on a day of opening: closed in all likelihood, which the source does not say. */
   | { readonly kind: 'ferie'; readonly nom: string; readonly prochaine: NextOpening | null }
-  /** Nothing sure can be said of now; `texte` is what the source says of today, if it says anything. */
-  | { readonly kind: 'inconnu'; readonly texte: string; readonly prochaine: NextOpening | null };
+  /**
+   * Nothing sure can be said of now: the source gives no hours at all, says of today what could not be read (`texte`, empty if it
+   * says nothing), or leaves in doubt whether it is open at this hour.
+   */
+  | { readonly kind: 'inconnu'; readonly raison: 'sans_horaires' | 'jour' | 'doute'; readonly texte: string; readonly prochaine: NextOpening | null };
 
 export interface Where {
   /** Code of the département (`36`, `2A`, `974`): its holidays and its clocks. */
@@ -72,16 +77,16 @@ export function openingAt(schedule: Schedule, instant: Date, { departement, time
 export function openingAtLocal(schedule: Schedule, now: LocalTime, departement: string): Opening {
   const day = dayOn(schedule, now.jour);
   const known = schedule.jours.some(({ kind }) => kind !== 'inconnu');
-  if (!known) return { kind: 'inconnu', texte: textOf(day), prochaine: null };
+  if (!known) return { kind: 'inconnu', raison: 'sans_horaires', texte: textOf(day), prochaine: null };
   const prochaine = nextOpening(schedule, now, departement);
   const nom = holidayOn(now.jour, departement);
   if (nom !== null && (day.kind !== 'plages' || day.plages.length > 0)) return { kind: 'ferie', nom, prochaine };
-  if (day.kind === 'inconnu') return { kind: 'inconnu', texte: day.texte, prochaine };
+  if (day.kind === 'inconnu') return { kind: 'inconnu', raison: 'jour', texte: day.texte, prochaine };
   if (day.kind === 'rendez_vous') return { kind: 'rendez_vous', fin: null, prochaine };
   const at = day.plages.findIndex(({ debut, fin }) => debut <= now.minute && now.minute < fin);
   const plage = day.plages[at];
   if (plage === undefined) return { kind: 'ferme', prochaine };
-  if (plage.doute) return { kind: 'inconnu', texte: '', prochaine };
+  if (plage.doute) return { kind: 'inconnu', raison: 'doute', texte: '', prochaine };
   if (plage.surRendezVous) return { kind: 'rendez_vous', fin: plage.fin, prochaine };
   const { fin, ensuite } = untilChange(day.plages, at);
   return { kind: 'ouvert', fin, reste: fin - now.minute, ensuite: fin === 1440 ? afterMidnight(schedule, now.jour + 1) : ensuite };
@@ -113,31 +118,32 @@ const textOf = (day: Day): string => (day.kind === 'inconnu' ? day.texte : '');
 function nextOpening(schedule: Schedule, now: LocalTime, departement: string): NextOpening | null {
   let peutEtreAvant = false;
   let ferieAvant: string | null = null;
+  let doubtful: NextOpening | null = null;
   for (let dans = 0; dans <= horizonDays; dans += 1) {
     const jour = now.jour + dans;
     const day = dayOn(schedule, jour);
     if (day.kind === 'plages' && day.plages.length === 0) continue;
     const ferie = holidayOn(jour, departement);
+    // What is to say of today is said for itself.
     if (ferie !== null) {
-      // Today's holiday is said for itself.
       if (dans > 0) ferieAvant ??= ferie;
-      continue;
-    }
-    if (day.kind !== 'plages') {
-      peutEtreAvant = true;
-      continue;
-    }
-    for (const plage of day.plages) {
-      if (dans === 0 && plage.debut <= now.minute) continue;
-      if (!plage.doute) return { dans, jour, debut: plage.debut, surRendezVous: plage.surRendezVous, peutEtreAvant, ferieAvant };
-      peutEtreAvant = true;
+    } else if (day.kind !== 'plages') peutEtreAvant ||= dans > 0;
+    else {
+      for (const { debut, surRendezVous, doute } of day.plages) {
+        if (dans === 0 && debut <= now.minute) continue;
+        const next = { dans, jour, debut, surRendezVous, peutEtreAvant, ferieAvant };
+        if (!doute) return { ...next, sure: true };
+        doubtful ??= { ...next, sure: false };
+        peutEtreAvant = true;
+      }
     }
   }
-  return null;
+  return doubtful;
 }
 
 const later = 1e6;
-const wait = ({ dans, debut, surRendezVous }: NextOpening): number => 10 + dans * 1440 + debut + (surRendezVous ? 0.5 : 0);
+const wait = ({ dans, debut, surRendezVous, sure }: NextOpening): number =>
+  10 + dans * 1440 + debut + (surRendezVous ? 0.5 : 0) + (sure ? 0 : later / 4);
 
 /** Rank of what a visitor would rather find; sorted upwards: open, open by appointment, opening today, tomorrow… unknown last. */
 export function openingSortKey(opening: Opening): number {

@@ -36,7 +36,7 @@ function whenWords({ dans, jour }: NextOpening): string {
 }
 
 function nextWords(next: NextOpening): string {
-  const opens = `${next.surRendezVous ? 'reçoit sur rendez-vous' : 'ouvre'} ${whenWords(next)}à${nbsp}${formatHour(next.debut)}`;
+  const opens = `${next.surRendezVous ? 'reçoit sur rendez-vous' : 'ouvre'} ${next.sure ? '' : 'peut-être '}${whenWords(next)}à${nbsp}${formatHour(next.debut)}`;
   const reasons = [next.ferieAvant === null ? null : `jour férié avant${nbsp}: ${next.ferieAvant}`, next.peutEtreAvant ? 'peut-être avant' : null];
   const said = reasons.filter((reason) => reason !== null);
   return said.length === 0 ? opens : `${opens} (${said.join(', ')})`;
@@ -59,11 +59,16 @@ export function openingSentence(opening: Opening): string {
       return opening.prochaine === null ? closed : `${closed}${nnbsp}; ${nextWords(opening.prochaine)}`;
     }
     case 'inconnu': {
-      const { texte, prochaine } = opening;
-      const unknown = texte === '' ? (prochaine === null ? 'horaires non connus' : 'ouverture incertaine, appelez avant') : `horaires du jour à confirmer${nbsp}: «${nbsp}${texte}${nbsp}»`;
-      return prochaine === null ? unknown : `${unknown}${nnbsp}; ${nextWords(prochaine)}`;
+      const unknown = unknownWords(opening);
+      return opening.prochaine === null ? unknown : `${unknown}${nnbsp}; ${nextWords(opening.prochaine)}`;
     }
   }
+}
+
+function unknownWords({ raison, texte }: Extract<Opening, { kind: 'inconnu' }>): string {
+  if (texte !== '') return `horaires du jour à confirmer${nbsp}: «${nbsp}${texte}${nbsp}»`;
+  if (raison === 'doute') return 'ouverture incertaine, appelez avant';
+  return raison === 'jour' ? 'horaires du jour non connus' : 'horaires non connus';
 }
 
 function openWords({ fin, reste, ensuite }: Extract<Opening, { kind: 'ouvert' }>): string {

@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { decodeSchedule } from '../../../src/domain/hours/decode';
 import { encodeSchedule } from '../../../src/domain/hours/encode';
 import { parseDay, parseSchedule } from '../../../src/domain/hours/parse';
-import { wellFormed } from './support';
-import { franceServicesHours } from './support';
+import { franceServicesHours, wellFormed } from './support';
 
 const records = franceServicesHours();
 const cells = records.flatMap(({ jours }) => Object.values(jours)).filter((text) => text !== '');

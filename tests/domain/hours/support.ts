@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { readCsvFile } from '../../../scripts/lib/csv-file';
 import { type DaySchedule, type Interval, type Jour, jours, type Plage, type Rythme, type Schedule, week } from '../../../src/domain/hours/schedule';
 
