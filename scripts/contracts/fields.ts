@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { firstDay } from '../../src/domain/contracts';
+import { dernier } from '../../src/domain/hours/schedule';
 import { frenchTypography } from './french-typography';
 
 /** Fields of the YAML files: every one is read as text and becomes what it means, or an issue with its reason in French. */
@@ -85,6 +86,12 @@ export const codeCommune = field(
 export const codeEpci = field('code d’intercommunalité attendu\u00a0: neuf chiffres', matching(/^\d{9}$/u));
 export const optionalCodePostal = optionalField('code postal attendu\u00a0: cinq chiffres', matching(/^\d{5}$/u));
 export const optionalHour = optionalField('heure attendue, de la forme 09:30', matching(/^(?:[01]\d|2[0-3]):[0-5]\d$/u));
+/** Ranks of a weekday in the month: `1 3`, `dernier`. */
+export const optionalRanks = optionalField('rangs attendus, de 1 à 5 ou dernier, séparés par une espace', (written) => {
+  const ranks = written.split(/\s+/u).map((rank) => (rank === 'dernier' ? dernier : /^[1-5]$/u.test(rank) ? Number(rank) : undefined));
+  const known = ranks.filter((rank) => rank !== undefined);
+  return known.length === ranks.length && new Set(known).size === known.length ? known.sort((a, b) => a - b) : undefined;
+});
 /** Degrees of longitude or latitude, between -limit and limit. */
 export const optionalCoordinate = (limit: number) =>
   optionalField('degrés attendus, avec un point pour les décimales', (written) => {

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import { lieuCategories } from '../../src/contract/vocabulary';
+import { readIsoDate, weekday } from '../../src/domain/hours/calendar';
+import { jours } from '../../src/domain/hours/schedule';
 import {
   codeCommune,
   flag,
@@ -11,6 +13,7 @@ import {
   optionalHour,
   optionalInteger,
   optionalOneOf,
+  optionalRanks,
   optionalSite,
   optionalSlug,
   optionalTelephone,
@@ -21,7 +24,7 @@ import {
 
 /** How a place's position is known: as the source gives it, deduced from the address it gives, or that of its commune. */
 const precisions = ['point', 'adresse', 'commune'] as const;
-const jours = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'] as const;
+const parites = ['paires', 'impaires'] as const;
 
 const entries = {
   id: slug,
@@ -43,6 +46,11 @@ const entries = {
   heure_debut: optionalHour,
   heure_fin: optionalHour,
   semaines: optionalInteger,
+  reference: optionalDay,
+  parite: optionalOneOf(parites),
+  rangs: optionalRanks,
+  du: optionalDay,
+  au: optionalDay,
   periode: optionalText,
   commentaire: optionalText,
   contrat: optionalSlug,
@@ -61,7 +69,8 @@ export type LieuEntry = v.InferOutput<typeof lieuEntrySchema>;
 
 /** Mistakes that show between the cells of one line. */
 export function lieuEntryIssues(entry: LieuEntry): { field: LieuxColumn; message: string }[] {
-  const { lon, lat, precision, jour, heure_debut, heure_fin, semaines } = entry;
+  const { lon, lat, precision, jour, heure_debut, heure_fin, semaines, reference, parite, rangs, du, au } = entry;
+  const rhythms = [semaines, parite, rangs].filter((rhythm) => rhythm !== null).length;
   const rules: [LieuxColumn, boolean, string][] = [
     ['lon', (lon === null) === (lat === null), 'lon et lat vont ensemble'],
     ['precision', precision === 'commune' || lon !== null, 'lon et lat attendus, sinon écrire commune'],
@@ -70,7 +79,15 @@ export function lieuEntryIssues(entry: LieuEntry): { field: LieuxColumn; message
     ['heure_fin', (heure_debut === null) === (heure_fin === null), 'heure_debut et heure_fin vont ensemble'],
     ['heure_fin', heure_debut === null || heure_fin === null || heure_debut < heure_fin, 'fin avant le début'],
     ['jour', heure_debut === null || jour !== null, 'jour attendu avec des heures'],
-    ['semaines', semaines === null || semaines >= 1, 'nombre de semaines attendu\u00a0: 1, 2, 4…'],
+    ['semaines', semaines === null || (semaines >= 1 && semaines <= 52), 'nombre de semaines attendu\u00a0: 1, 2, 4…'],
+    ['semaines', rhythms <= 1, 'un seul rythme par ligne\u00a0: semaines, parite ou rangs'],
+    ['reference', reference === null || (semaines ?? 0) > 1, 'jour de référence sans «\u00a0toutes les n semaines\u00a0»'],
+    ['reference', reference === null || isWeekday(reference, jour), 'le jour de référence n’est pas celui de la colonne jour'],
+    ['parite', parite === null || jour !== null, 'jour attendu avec une parité'],
+    ['rangs', rangs === null || jour !== null, 'jour attendu avec des rangs'],
+    ['au', du === null || au === null || du <= au, 'fin de période avant son début'],
   ];
   return rules.filter(([, holds]) => !holds).map(([field, , message]) => ({ field, message }));
 }
+
+const isWeekday = (date: string, jour: LieuEntry['jour']): boolean => jour !== null && weekday(readIsoDate(date) ?? Number.NaN) === jours.indexOf(jour);

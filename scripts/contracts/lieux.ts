@@ -2,25 +2,19 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import type { Row } from '../../src/contract/tables';
+import type { Passage } from '../../src/domain/hours/rounds';
 import { compareText } from '../lib/anomalies';
 import { type CsvFile, type CsvRow, parseCsvText } from '../lib/csv-file';
 import { LayoutError } from '../lib/layout-error';
 import type { DataFileIssue } from './data-file-error';
 import { type LieuEntry, lieuEntryIssues, lieuEntrySchema, lieuxColumns, type LieuxColumn } from './lieux-schema';
 import { checkCommune, type CogReference, type DataFileAnomaly } from './reference';
+import { hoursByDay, passageOf, saysPassage, withoutDay } from './rounds';
 
-/** One passage of a relay at a place: a day, hours, how often. */
+/** One passage of a round at a place. */
 export interface LieuPassage {
   readonly lieu: string;
-  /** `lundi` to `dimanche`, null where the source does not say. */
-  readonly jour: string | null;
-  /** `HH:MM`. */
-  readonly heure_debut: string | null;
-  readonly heure_fin: string | null;
-  /** Once every so many weeks (1: every week). */
-  readonly semaines: number | null;
-  /** In words: « une fois par mois », « de mai à septembre ». */
-  readonly periode: string | null;
+  readonly passage: Passage;
 }
 
 export interface ReadLieux {
@@ -69,11 +63,11 @@ export function readLieux(dataDir: string, context: Context): ReadLieux {
           read.issues.push(issue('contrat', `contrat inconnu\u00a0: ${entry.contrat}`));
         }
       }
-      if (hasPassage(entry)) read.passages.push(passageOf(entry));
+      if (saysPassage(entry)) read.passages.push({ lieu: entry.id, passage: passageOf(entry) });
     }
   }
   for (const { entry, commune } of known.values()) {
-    const passages = read.passages.filter(({ lieu }) => lieu === entry.id);
+    const passages = read.passages.filter(({ lieu }) => lieu === entry.id).map(({ passage }) => passage);
     read.rows.push(lieuRow(entry, commune, passages, context.reference));
   }
   return read;
@@ -127,24 +121,17 @@ function readEntry(
   return [];
 }
 
-const placeOf = ({ jour: _1, heure_debut: _2, heure_fin: _3, semaines: _4, periode: _5, ...place }: LieuEntry) => place;
+/** An entry without what changes from one passage to the other. */
+function placeOf(entry: LieuEntry): Partial<LieuEntry> {
+  const { jour: _1, heure_debut: _2, heure_fin: _3, semaines: _4, reference: _5, parite: _6, rangs: _7, du: _8, au: _9, periode: _10, ...place } = entry;
+  return place;
+}
 const samePlace = (a: LieuEntry, b: LieuEntry): boolean => JSON.stringify(placeOf(a)) === JSON.stringify(placeOf(b));
-
-const passageOf = ({ id, jour, heure_debut, heure_fin, semaines, periode }: LieuEntry): LieuPassage => ({
-  lieu: id,
-  jour,
-  heure_debut,
-  heure_fin,
-  semaines,
-  periode,
-});
-const hasPassage = ({ jour, semaines, periode }: LieuEntry): boolean =>
-  jour !== null || semaines !== null || periode !== null;
 
 function lieuRow(
   entry: LieuEntry,
   commune: string,
-  passages: readonly LieuPassage[],
+  passages: readonly Passage[],
   { communes }: CogReference,
 ): Row<'lieux'> {
   const { id, categorie, sous_categorie, nom, adresse, code_postal, telephone, courriel, site } = entry;
@@ -177,27 +164,6 @@ function lieuRow(
     date_maj: entry.date_maj,
   };
 }
-
-/** Hours in the shape of the other sources: {lundi…dimanche: « 09:00 - 12:00 / 13:30 - 17:00 »}. */
-function hoursByDay(passages: readonly LieuPassage[]): string | null {
-  const days = new Map<string, string[]>();
-  for (const passage of passages) {
-    if (passage.jour === null) continue;
-    const hours = passage.heure_debut === null ? 'horaire non précisé' : `${passage.heure_debut} - ${passage.heure_fin}`;
-    const rhythm = rhythmOf(passage);
-    days.set(passage.jour, [...(days.get(passage.jour) ?? []), rhythm === '' ? hours : `${hours} (${rhythm})`]);
-  }
-  if (days.size === 0) return null;
-  return JSON.stringify(Object.fromEntries([...days].map(([day, hours]) => [day, hours.join(' / ')])));
-}
-
-const rhythmOf = ({ semaines, periode }: LieuPassage): string =>
-  [semaines === null || semaines === 1 ? null : `une semaine sur ${semaines}`, periode]
-    .filter((part) => part !== null)
-    .join(', ');
-
-const withoutDay = (passage: LieuPassage): string | null =>
-  passage.jour === null && rhythmOf(passage) !== '' ? `Passage\u00a0: ${rhythmOf(passage)}.` : null;
 
 function sentences(parts: readonly (string | null)[]): string | null {
   const written = parts.filter((part) => part !== null);

@@ -1,9 +1,12 @@
 import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { loadContracts } from '../../scripts/contracts/contracts';
 import { lieuxColumns } from '../../scripts/contracts/lieux-schema';
 import { lieuCategories } from '../../src/contract/vocabulary';
+import { readIsoDate } from '../../src/domain/hours/calendar';
+import { parseSchedule } from '../../src/domain/hours/parse';
 import { copyOfData, issuesOf, loadProject, reference, root } from './contracts-helpers';
 
 type Cells = Partial<Record<(typeof lieuxColumns)[number], string>>;
@@ -68,8 +71,18 @@ describe('the passages of a round', () => {
     const { rows, passages } = read(tuesday, thursday);
     expect(rows.lieux).toHaveLength(1);
     expect(passages).toEqual([
-      { lieu: 'arret-essai', jour: 'mardi', heure_debut: '09:00', heure_fin: '12:00', semaines: 1, periode: null },
-      { lieu: 'arret-essai', jour: 'jeudi', heure_debut: '14:00', heure_fin: '16:30', semaines: 2, periode: 'de mai à septembre' },
+      { lieu: 'arret-essai', passage: { jour: 1, heures: { debut: 540, fin: 720 }, frequence: { kind: 'hebdomadaire' }, du: null, au: null, periode: null } },
+      {
+        lieu: 'arret-essai',
+        passage: {
+          jour: 3,
+          heures: { debut: 840, fin: 990 },
+          frequence: { kind: 'une_sur', n: 2, reference: null },
+          du: null,
+          au: null,
+          periode: 'de mai à septembre',
+        },
+      },
     ]);
     expect(JSON.parse(rows.lieux[0]?.horaires ?? '')).toEqual({
       mardi: '09:00 - 12:00',
@@ -84,6 +97,33 @@ describe('the passages of a round', () => {
       mardi: '09:00 - 12:00 / 17:00 - 19:00',
       samedi: 'horaire non précisé',
     });
+  });
+
+  it('know a day of reference, a parity, ranks in the month and a period', () => {
+    const { rows, passages } = read(
+      { ...thursday, periode: '', reference: '2026-11-05' },
+      { ...arret, jour: 'lundi', parite: 'paires' },
+      { ...arret, jour: 'vendredi', heure_debut: '09:00', heure_fin: '12:00', rangs: 'dernier 1', du: '2027-05-01', au: '2027-09-30' },
+    );
+    expect(rows.lieux).toHaveLength(1);
+    expect(passages.map(({ passage }) => [passage.frequence, passage.du, passage.au])).toEqual([
+      [{ kind: 'une_sur', n: 2, reference: readIsoDate('2026-11-05') }, null, null],
+      [{ kind: 'semaines', parite: 'paires' }, null, null],
+      [{ kind: 'mois', rangs: [-1, 1] }, readIsoDate('2027-05-01'), readIsoDate('2027-09-30')],
+    ]);
+    expect(JSON.parse(rows.lieux[0]?.horaires ?? '')).toEqual({
+      jeudi: '14:00 - 16:30 (une semaine sur 2)',
+      lundi: 'horaire non précisé (semaines paires)',
+      vendredi: '09:00 - 12:00 (1er et dernier vendredi du mois, du 1er\u00a0mai\u00a02027 au 30\u00a0septembre\u00a02027)',
+    });
+  });
+
+  it('are hours that the parser of hours reads, where they are no more than hours and a rhythm', () => {
+    const { rows } = read(tuesday, { ...thursday, periode: '' }, { ...tuesday, jour: 'samedi', semaines: '', rangs: '1 3' });
+    const jours: unknown = JSON.parse(rows.lieux[0]?.horaires ?? '{}');
+    expect(parseSchedule({ jours: v.parse(v.record(v.string(), v.string()), jours) }).jours.map(({ kind }) => kind)).toEqual([
+      'ferme', 'ouvert', 'ferme', 'ouvert', 'ferme', 'ouvert', 'ferme',
+    ]);
   });
 
   it('are none where the source gives none', () => {
@@ -125,6 +165,16 @@ describe('a mistake in a place names its line and column', () => {
     ['hours upside down', { jour: 'mardi', heure_debut: '12:00', heure_fin: '09:00' }, 'heure_fin', 'fin avant le début'],
     ['an hour as people write it', { jour: 'mardi', heure_debut: '9h', heure_fin: '12:00' }, 'heure_debut', 'heure attendue'],
     ['no week', { jour: 'mardi', semaines: '0' }, 'semaines', 'nombre de semaines attendu'],
+    ['two rhythms', { jour: 'mardi', semaines: '2', parite: 'paires' }, 'semaines', 'un seul rythme'],
+    ['a reference without weeks', { jour: 'mardi', reference: '2026-11-03' }, 'reference', 'sans «\u00a0toutes les n semaines'],
+    ['a reference on another weekday', { jour: 'mardi', semaines: '2', reference: '2026-11-04' }, 'reference', 'n’est pas celui de la colonne jour'],
+    ['a reference that is no day', { jour: 'mardi', semaines: '2', reference: '2026-11-31' }, 'reference', 'date attendue'],
+    ['a parity without a day', { parite: 'paires' }, 'parite', 'jour attendu'],
+    ['an unknown parity', { jour: 'mardi', parite: 'paire' }, 'parite', 'valeur attendue parmi'],
+    ['a sixth Tuesday', { jour: 'mardi', rangs: '1 6' }, 'rangs', 'rangs attendus'],
+    ['a rank twice', { jour: 'mardi', rangs: '1 1' }, 'rangs', 'rangs attendus'],
+    ['ranks without a day', { rangs: 'dernier' }, 'rangs', 'jour attendu'],
+    ['a period upside down', { jour: 'mardi', du: '2026-09-30', au: '2026-05-01' }, 'au', 'fin de période avant son début'],
     ['a mobile number', { telephone: '06 00 00 00 00' }, 'telephone', 'numéro fixe attendu'],
     ['a postal code that lost its zero', { code_postal: '1000' }, 'code_postal', 'code postal attendu'],
     ['a site without its protocol', { site: 'www.exemple.fr' }, 'site', 'adresse attendue'],

@@ -5,12 +5,16 @@ import { type Slot, tidySlots } from './slots';
 import { type Statement, statementsOf } from './statements';
 import { unescape } from './tokens';
 
-/** Hours of one day, as a text gives them. Never throws; text that is not wholly understood makes the day `inconnu`. */
-export function parseDay(texte: string): DaySchedule {
+/**
+ * Hours of one day, as a text gives them; `jour` is that day (Monday is 0), which the text may name. Never throws; text that is not
+ * wholly understood makes the day `inconnu`.
+ */
+export function parseDay(texte: string, jour?: number): DaySchedule {
   const text = clean(texte);
   if (text === '') return { kind: 'ferme', indique: false };
   const said = statements(text);
-  if (said === null || said.some(({ portee }) => portee.jours.length > 0)) return { kind: 'inconnu', texte: text };
+  const ofAnother = said?.some(({ portee }) => portee.jours.some((named) => named !== jour)) ?? true;
+  if (said === null || ofAnother) return { kind: 'inconnu', texte: text };
   return dayOf(said) ?? { kind: 'inconnu', texte: text };
 }
 
@@ -28,7 +32,7 @@ export interface WrittenHours {
 export function parseSchedule({ jours: written, remarque }: WrittenHours): Schedule {
   const texts = jours.map((jour) => clean(written[jour] ?? ''));
   const nothing = texts.every((text) => text === '');
-  const days = nothing ? unknownSchedule.jours : week((jour) => parseDay(texts[jour] ?? ''));
+  const days = nothing ? unknownSchedule.jours : week((jour) => parseDay(texts[jour] ?? '', jour));
   return applyRemark({ jours: days, notes: [] }, clean(remarque ?? ''));
 }
 
@@ -36,7 +40,7 @@ export function parseSchedule({ jours: written, remarque }: WrittenHours): Sched
 export function parseText(texte: string): Schedule {
   const text = clean(texte);
   if (text === '') return unknownSchedule;
-  if (/^24\/7$/u.test(text)) return everyDay;
+  if (roundTheClock.test(text)) return everyDay;
   const said = statements(text);
   const notes = [text];
   if (said === null) return { ...unknownSchedule, notes };
@@ -46,6 +50,9 @@ export function parseText(texte: string): Schedule {
   });
   return { jours: days, notes: days.some(({ kind }) => kind === 'inconnu') ? notes : [] };
 }
+
+/** `24/7`, `24h/24`, `24h/24 et 7j/7`. */
+const roundTheClock = /^24(?:\/7| ?h ?\/ ?24(?: ?h)?(?:,? (?:et )?7 ?j?(?:ours)? ?\/ ?7(?: ?j)?)?)$/iu;
 
 const everyDay: Schedule = {
   jours: week(() => ({ kind: 'ouvert', plages: [{ debut: 0, fin: 1440, surRendezVous: false, doute: false, rythme: null }] })),

@@ -11,8 +11,10 @@ const numbers: Readonly<Record<number, string>> = { 2: 'deux', 3: 'trois', 4: 'q
 function frequencyWords({ jour, frequence }: Passage): string | null {
   const day = jour === null ? null : (jours[jour] ?? null);
   switch (frequence.kind) {
+    case 'non_precisee':
+      return day === null ? null : `le ${day}`;
     case 'hebdomadaire':
-      return day === null ? null : `tous les ${day}s`;
+      return day === null ? 'toutes les semaines' : `tous les ${day}s`;
     case 'une_sur':
       return `${day === null ? 'une semaine' : `un ${day}`} sur ${numbers[frequence.n] ?? frequence.n}`;
     case 'semaines':
@@ -22,7 +24,8 @@ function frequencyWords({ jour, frequence }: Passage): string | null {
   }
 }
 
-function periodWords({ du, au, periode }: Passage): string | null {
+/** « du 1er mars 2026 au 30 juin 2026 », and what the source says in words; null where it gives no period. */
+export function periodWords({ du, au, periode }: Passage): string | null {
   const from = du === null ? null : dateWords(du);
   const to = au === null ? null : dateWords(au);
   const dates = from !== null && to !== null ? `du ${from} au ${to}` : from !== null ? `à partir du ${from}` : to !== null ? `jusqu’au ${to}` : null;

@@ -4,6 +4,8 @@ import type { LocalTime } from './zone';
 
 /** How often a round passes. */
 export type Frequence =
+  /** The source does not say. */
+  | { readonly kind: 'non_precisee' }
   /** Every week. */
   | { readonly kind: 'hebdomadaire' }
   /** Every `n` weeks (2 or more), counted from the week of a day on which it passes; null where no such day is known. */
@@ -45,6 +47,8 @@ export function passesOn(passage: Passage, day: number): boolean | null {
 
 function isInRhythm(frequence: Frequence, day: number): boolean | null {
   switch (frequence.kind) {
+    case 'non_precisee':
+      return null;
     case 'hebdomadaire':
       return true;
     case 'une_sur':
@@ -55,6 +59,9 @@ function isInRhythm(frequence: Frequence, day: number): boolean | null {
       return isOneOf(frequence.rangs, day);
   }
 }
+
+const isComputable = (frequence: Frequence): boolean =>
+  frequence.kind !== 'non_precisee' && (frequence.kind !== 'une_sur' || frequence.reference !== null);
 
 const modulo = (value: number, by: number): number => ((value % by) + by) % by;
 /** Weeks from Monday to Sunday, numbered without end. */
@@ -69,7 +76,7 @@ export function nextPassages(passage: Passage, now: LocalTime, count: number): N
   const over = heures !== null && now.minute >= heures.fin;
   const from = Math.max(over ? now.jour + 1 : now.jour, du ?? -Infinity);
   if (au !== null && from > au) return { kind: 'termine' };
-  if (jour === null || periode !== null || (frequence.kind === 'une_sur' && frequence.reference === null)) return { kind: 'inconnu' };
+  if (jour === null || periode !== null || !isComputable(frequence)) return { kind: 'inconnu' };
   const days: number[] = [];
   const first = from + modulo(jour - weekday(from), 7);
   const last = Math.min(first + horizonWeeks * 7, au ?? Infinity);

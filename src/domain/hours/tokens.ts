@@ -102,7 +102,6 @@ const patterns: readonly Pattern[] = [
   { at: /(?:\+33\s?|0)[1-9](?:[\s.-]?\d{2}){4}\b/uy, read: () => null },
   { at: /0\s?8\d{2}(?:[\s.]?\d{3}){2}\b/uy, read: () => null },
   { at: /https?:\/\/[^\s)]+|www\.[^\s)]+|[\w.-]+@[\w.-]+/uy, read: () => null },
-  { at: /(?:24\s?h?\s?\/\s?24|24\/7)(?:\s?(?:,|et)?\s?7\s?j?\s?\/\s?7)?(?![\d:])/uy, read: () => ({ kind: 'mot', mot: '24/7' }) },
   { at: /(\d{1,2})\s?(?:h(?:eures?|rs?)?|:)\s?(\d{2})(?:\s?(?:h|min|mn)\b|:00)?(?!\d)/uy, read: (match) => clock(Number(match[1]), Number(match[2])) },
   { at: /(\d{1,2})\s?h(?:eures?|rs?)?(?![a-z\d])/uy, read: (match) => clock(Number(match[1]), 0) },
   { at: /(\d{1,2})\s?(?:ere?s?|(?:i?[eè])?[eè]mes?|nde?s?|e|è|e?me)(?![a-z])/uy, read: (match) => ({ kind: 'nombre', valeur: Number(match[1]), ordinal: true }) },

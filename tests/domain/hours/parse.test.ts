@@ -90,6 +90,14 @@ describe('hours of a day', () => {
   });
 });
 
+describe('a day that the text names', () => {
+  it('is read when it is the one, kept as text when it is another', () => {
+    expect(brief(parseDay('Lundi : 9h-12h', 0))).toBe('9:00-12:00');
+    expect(brief(parseDay('09:00 - 12:00 (1er et 3e lundi du mois)', 0))).toBe('9:00-12:00 rangs 1,3');
+    expect(brief(parseDay('Lundi : 9h-12h', 1))).toBe('?');
+  });
+});
+
 const mornings = { lundi: '9h-12h', mardi: '9h-12h / 14h-17h', mercredi: '9h-12h', jeudi: '9h-12h / 14h-17h', vendredi: '9h-12h / 14h-17h' };
 const base = ['9:00-12:00', '9:00-12:00, 14:00-17:00', '9:00-12:00', '9:00-12:00, 14:00-17:00', '9:00-12:00, 14:00-17:00', '-', '-'];
 
@@ -148,6 +156,7 @@ describe('remark beside the hours', () => {
 
 const weeks: readonly (readonly [texte: string, expected: readonly string[]])[] = [
   ['24/7', Array.from({ length: 7 }, () => '0:00-24:00')],
+  ['24h/24 et 7j/7', Array.from({ length: 7 }, () => '0:00-24:00')],
   ['07:00-22:00', Array.from({ length: 7 }, () => '7:00-22:00')],
   ['Mo-Su 09:00-20:00', Array.from({ length: 7 }, () => '9:00-20:00')],
   ['Mo-Su 04:30-01:30', Array.from({ length: 7 }, () => '?')],

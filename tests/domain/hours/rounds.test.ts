@@ -27,6 +27,7 @@ describe('next passages', () => {
     ['a period that is over', { au: day('2026-11-20') }, 'termine'],
     ['a period without a Tuesday left', { au: day('2026-11-23') }, 'termine'],
     ['weeks unknown', { frequence: { kind: 'une_sur', n: 2, reference: null } }, 'inconnu'],
+    ['rhythm unknown', { frequence: { kind: 'non_precisee' } }, 'inconnu'],
     ['day unknown', { jour: null }, 'inconnu'],
     ['a period in words', { periode: 'de mai à septembre' }, 'inconnu'],
   ])('%s', (_, part, expected) => {
@@ -59,8 +60,10 @@ describe('a round in words', () => {
     [{ du: day('2026-03-01') }, 'tous les mardis, à partir du 1er mars 2026, de 9 h à midi'],
     [{ au: day('2026-03-02') }, 'tous les mardis, jusqu’au 2 mars 2026, de 9 h à midi'],
     [{ periode: 'de mai à septembre' }, 'tous les mardis, de mai à septembre, de 9 h à midi'],
-    [{ jour: null, heures: null, periode: 'une fois par mois' }, 'une fois par mois, heures non précisées'],
-    [{ jour: null }, 'jour non précisé, de 9 h à midi'],
+    [{ frequence: { kind: 'non_precisee' }, periode: 'une fois par mois' }, 'le mardi, une fois par mois, de 9 h à midi'],
+    [{ jour: null, frequence: { kind: 'non_precisee' }, heures: null, periode: 'une fois par mois' }, 'une fois par mois, heures non précisées'],
+    [{ jour: null }, 'toutes les semaines, de 9 h à midi'],
+    [{ jour: null, frequence: { kind: 'non_precisee' } }, 'jour non précisé, de 9 h à midi'],
     [{ jour: null, frequence: { kind: 'une_sur', n: 7, reference: null } }, 'une semaine sur 7, de 9 h à midi'],
   ])('%#: %s', (part, expected) => {
     expect(plain(passageWords({ ...tuesday, ...part }))).toBe(expected);
@@ -100,6 +103,8 @@ function passes({ jour, frequence, du, au }: Passage, on: number): boolean {
   const date = new Date(on * 86_400_000);
   if ((date.getUTCDay() + 6) % 7 !== jour || (du !== null && on < du) || (au !== null && on > au)) return false;
   switch (frequence.kind) {
+    case 'non_precisee':
+      return false;
     case 'hebdomadaire':
       return true;
     case 'une_sur':
