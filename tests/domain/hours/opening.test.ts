@@ -55,6 +55,12 @@ describe.each(zones)('on a device set to %s', (deviceZone) => {
     expect(said(office, instant)).toBe(expected);
   });
 
+  it('is such a device', () => {
+    const noon = new Date('2026-11-23T12:00:00Z');
+    const wall = new Date(noon.toLocaleString('en-US', { timeZone: deviceZone }));
+    expect(noon.getHours() * 60 + noon.getMinutes()).toBe(wall.getHours() * 60 + wall.getMinutes());
+  });
+
   it('reads the clock of the place', () => {
     expect(localTime(new Date('2026-11-23T08:00:00Z'), zoneOf('36'))).toEqual({ jour: readIsoDate('2026-11-23'), minute: 540 });
     expect(localTime(new Date('2026-11-23T23:00:00Z'), zoneOf('36'))).toEqual({ jour: readIsoDate('2026-11-24'), minute: 0 });
