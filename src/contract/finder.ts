@@ -1,0 +1,112 @@
+import * as v from 'valibot';
+
+/**
+ * Files of the public finder, in `data/relais/`: small enough for an old phone, and without DuckDB.
+ * `relais.json` is the only one without a hash in its name. The others are gzipped JSON, cut so that a visitor
+ * reads one of each: a shard of the names of communes, a département.
+ */
+const nonNegativeInteger = v.pipe(v.number(), v.integer(), v.minValue(0));
+const textOrNull = v.nullable(v.string());
+
+const finderFile = v.object({
+  /** Path relative to `data/`, with the content's hash in it. */
+  fichier: v.pipe(v.string(), v.regex(/^[a-z0-9_./-]+$/iu), v.check((path) => !path.split('/').includes('..'), 'chemin sortant')),
+  octets: nonNegativeInteger,
+  /** SHA-256 of the file as published. */
+  empreinte: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/u)),
+});
+
+export const finderManifestSchema = v.object({
+  version: v.literal(1),
+  /** Hash of all the others: identifies the build. */
+  empreinte: v.string(),
+  /** Latest date of update of the sources read (ISO). */
+  donnees_au: textOrNull,
+  /** Names of communes made comparable (`comparable` of domain/finder), cut into ranges: a shard holds those from `debut` up to the next one's. Ascending. */
+  noms: v.pipe(v.array(v.object({ ...finderFile.entries, debut: v.string() })), v.minLength(1)),
+  /** By code of département. `points` are the places of the département and those around it that are among the nearest of one of its communes. */
+  departements: v.record(v.string(), v.object({ nom: v.string(), points: finderFile, mobilite: finderFile })),
+  /** Model of the minutes by car (domain/travel-time), and its error on départements held out; null when it was not fitted. */
+  trajet: v.nullable(
+    v.object({
+      start: v.array(v.number()),
+      arrival: v.array(v.number()),
+      pace: v.array(v.number()),
+      /** Median absolute error, in minutes, overall and under 20 minutes. */
+      erreur_mediane: v.number(),
+      erreur_mediane_20: v.nullable(v.number()),
+    }),
+  ),
+  /** Credits, and the date beside each place: by id of source. */
+  sources: v.record(v.string(), v.object({ titre: v.string(), producteur: v.string(), licence: v.string(), url: textOrNull, date_maj: textOrNull, millesime: textOrNull })),
+});
+export type FinderManifest = v.InferOutput<typeof finderManifestSchema>;
+
+/** A commune: code, name, postal codes (space-separated), département, population (null unknown). Sorted by comparable name, then code. */
+export const finderNamesSchema = v.array(v.tuple([v.string(), v.string(), v.string(), v.string(), v.nullable(v.number())]));
+export type FinderNames = v.InferOutput<typeof finderNamesSchema>;
+
+/** What a contract states on mobility or access to care. */
+const finderContract = v.object({
+  id: v.string(),
+  nom: v.string(),
+  debut: textOrNull,
+  fin: textOrNull,
+  /** Titles of its actions tagged mobility, access to rights or first-line care. */
+  actions: v.array(v.string()),
+});
+
+const finderPlace = v.object({
+  id: v.string(),
+  categorie: v.string(),
+  sous_categorie: textOrNull,
+  nom: v.string(),
+  adresse: textOrNull,
+  code_postal: textOrNull,
+  /** Code and name of the commune. */
+  commune: textOrNull,
+  commune_nom: textOrNull,
+  lon: v.nullable(v.number()),
+  lat: v.nullable(v.number()),
+  /** Density level (0-6) of its commune, for the minutes; null unknown: no minutes. */
+  densite: v.nullable(v.number()),
+  telephone: textOrNull,
+  courriel: textOrNull,
+  site: textOrNull,
+  /** A week, encoded by domain/hours/encode; null: the source gives no hours. */
+  horaires: textOrNull,
+  itinerant: v.boolean(),
+  /** Rounds of an itinerant place, when they are known (domain/hours/rounds). */
+  passages: v.array(v.unknown()),
+  commentaire: textOrNull,
+  contrat: textOrNull,
+  /** Phone and eligibility of a service that goes where it is called: communes served (codes), or null when not a commune service. */
+  desservies: v.nullable(v.array(v.string())),
+  source: v.string(),
+  date_maj: textOrNull,
+});
+export type FinderPlace = v.InferOutput<typeof finderPlace>;
+
+const finderCommune = v.object({
+  code: v.string(),
+  nom: v.string(),
+  codes_postaux: v.string(),
+  lon: v.nullable(v.number()),
+  lat: v.nullable(v.number()),
+  densite: v.nullable(v.number()),
+  /** Indexes in `contrats`. */
+  contrats: v.array(nonNegativeInteger),
+});
+
+/** A département: its communes, sorted by code, and places without those of `mobilite`. */
+export const finderDepartementSchema = v.object({
+  code: v.string(),
+  communes: v.array(finderCommune),
+  contrats: v.array(finderContract),
+  lieux: v.array(finderPlace),
+});
+export type FinderDepartement = v.InferOutput<typeof finderDepartementSchema>;
+
+/** Stations and carpooling places of a département (ODbL rows among them: a file apart). */
+export const finderMobilitySchema = v.object({ code: v.string(), lieux: v.array(finderPlace) });
+export type FinderMobility = v.InferOutput<typeof finderMobilitySchema>;
