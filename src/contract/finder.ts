@@ -25,7 +25,16 @@ export const finderManifestSchema = v.object({
   /** Names of communes made comparable (`comparable` of domain/finder), cut into ranges: a shard holds those from `debut` up to the next one's. Ascending. */
   noms: v.pipe(v.array(v.object({ ...finderFile.entries, debut: v.string() })), v.minLength(1)),
   /** By code of département. `points` are the places of the département and those around it that are among the nearest of one of its communes. */
-  departements: v.record(v.string(), v.object({ nom: v.string(), points: finderFile, mobilite: finderFile })),
+  departements: v.record(
+    v.string(),
+    v.object({
+      nom: v.string(),
+      points: finderFile,
+      mobilite: finderFile,
+      /** West, south, east, north of the points of its communes, in degrees: where a position is looked for on the device. */
+      emprise: v.optional(v.tuple([v.number(), v.number(), v.number(), v.number()])),
+    }),
+  ),
   /** Model of the minutes by car (domain/travel-time), and its error on départements held out; null when it was not fitted. */
   trajet: v.nullable(
     v.object({
