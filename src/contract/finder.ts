@@ -24,17 +24,22 @@ export const finderManifestSchema = v.object({
   donnees_au: textOrNull,
   /** Names of communes made comparable (`comparable` of domain/finder), cut into ranges: a shard holds those from `debut` up to the next one's. Ascending. */
   noms: v.pipe(v.array(v.object({ ...finderFile.entries, debut: v.string() })), v.minLength(1)),
-  /** By code of département. `points` are the places of the département and those around it that are among the nearest of one of its communes. */
+  /** By code of département. `points` are the places of the département and those around it that are among the five nearest of their kind (domain/finder/kinds) of a position in it. */
   departements: v.record(
     v.string(),
     v.object({
       nom: v.string(),
       points: finderFile,
+      /** Stations and carpooling places (`finderMobilitySchema`). */
       mobilite: finderFile,
+      /** Places for the elderly (`finderAgesSchema`), on demand: EHPAD, résidences autonomie, accueils de jour, and `autre` for the elderly. */
+      ages: v.optional(finderFile),
       /** West, south, east, north of the points of its communes, in degrees: where a position is looked for on the device. */
       emprise: v.optional(v.tuple([v.number(), v.number(), v.number(), v.number()])),
     }),
   ),
+  /** Postal codes that serve communes of another département than the one they start with: code → départements, the one of its beginning first. */
+  codes_postaux: v.optional(v.record(v.string(), v.array(v.string()))),
   /** Model of the minutes by car (domain/travel-time), and its error on départements held out; null when it was not fitted. */
   trajet: v.nullable(
     v.object({
@@ -61,8 +66,15 @@ const finderContract = v.object({
   nom: v.string(),
   debut: textOrNull,
   fin: textOrNull,
-  /** Titles of its actions tagged mobility, access to rights or first-line care. */
+  /** Titles of its actions tagged mobility, access to rights or first-line care: mobility first, then the document's order. */
   actions: v.array(v.string()),
+  /** Whom to ask: a service and its phone, never a person. */
+  contact: v.optional(textOrNull),
+  telephone: v.optional(textOrNull),
+  courriel: v.optional(textOrNull),
+  site: v.optional(textOrNull),
+  /** Attribution that the source of its perimeter asks for. */
+  licence_perimetre: v.optional(textOrNull),
 });
 
 const finderPlace = v.object({
@@ -107,7 +119,7 @@ const finderCommune = v.object({
   contrats: v.array(nonNegativeInteger),
 });
 
-/** A département: its communes, sorted by code, and places without those of `mobilite`. */
+/** A département: its communes, sorted by code, and places without those of `mobilite` and `ages`; the places of the département first. */
 export const finderDepartementSchema = v.object({
   code: v.string(),
   communes: v.array(finderCommune),
@@ -119,3 +131,7 @@ export type FinderDepartement = v.InferOutput<typeof finderDepartementSchema>;
 /** Stations and carpooling places of a département (ODbL rows among them: a file apart). */
 export const finderMobilitySchema = v.object({ code: v.string(), lieux: v.array(finderPlace) });
 export type FinderMobility = v.InferOutput<typeof finderMobilitySchema>;
+
+/** Places for the elderly of a département and around. */
+export const finderAgesSchema = v.object({ code: v.string(), lieux: v.array(finderPlace) });
+export type FinderAges = v.InferOutput<typeof finderAgesSchema>;

@@ -1,6 +1,9 @@
 import { splitTerritoireId, type TerritoireId } from '../contract/codes';
 import type { TerritoireType } from '../contract/vocabulary';
 import type { CommunesTable } from './communes';
+import { comparable, expand, openingArticle, withoutArticle } from './plain-words';
+
+export { comparable };
 
 /** What the visitor may be looking for; `population` NaN where unknown. */
 export interface SearchableTerritoire {
@@ -41,14 +44,6 @@ export interface SearchIndex {
 /** Queries longer than this are cut: no name is as long. */
 const maxQueryLength = 80;
 
-const abbreviations = new Map([
-  ['st', 'saint'],
-  ['ste', 'sainte'],
-  ['sts', 'saints'],
-  ['stes', 'saintes'],
-  ['pnr', 'parc naturel regional'],
-]);
-
 /** Words that say what kind of territory is meant, comparable; the longest of those that open alike first. */
 const kindWords: readonly (readonly [words: string, type: TerritoireType])[] = [
   ['contrat local de sante', 'cls'],
@@ -73,26 +68,6 @@ const kindWords: readonly (readonly [words: string, type: TerritoireType])[] = [
 /** A kind alone, this short, is the beginning of too many names to stand for all its territories. */
 const longestInitials = 2;
 
-/** Lower case, no accent, no ligature, every other sign a single space. */
-export function comparable(text: string): string {
-  return text
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .replace(/œ/gu, 'oe')
-    .replace(/æ/gu, 'ae')
-    .replace(/[^a-z0-9]+/gu, ' ')
-    .trim();
-}
-
-const expand = (key: string): string =>
-  key
-    .split(' ')
-    .map((word) => abbreviations.get(word) ?? word)
-    .join(' ');
-
-const openingArticle = /^(?:le|la|les|l) (?=.)/u;
-const withoutArticle = (key: string): string => key.replace(openingArticle, '');
 const openingKind = /^(?:cc|ca|cu) (?:(?:de la|de l|de|du|des|d|le|la|les|l) )?(?=.)/u;
 const openingName = new RegExp(`${openingKind.source}|${openingArticle.source}`, 'u');
 const openingLink = /^(?:de la|de l|de|du|des|d)(?: |$)/u;
