@@ -1,6 +1,8 @@
+import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
-import { cspMeta, securityHeaders } from './config/csp.ts';
+import { cspMeta, embeddableHeaders, securityHeaders } from './config/csp.ts';
+import { finderWorker, workerFile } from './config/finder-worker.ts';
 
 /** The policy stands first in the head, so that nothing loads before it; the development server needs inline scripts and goes without. */
 const contentSecurityPolicy: Plugin = {
@@ -26,17 +28,40 @@ const preloadedModules: Plugin = {
   },
 };
 
+/** Other sites may show the finder in a frame, and no other page. */
+const embeddableFinder: Plugin = {
+  name: 'embeddable-finder',
+  configurePreviewServer({ middlewares }) {
+    middlewares.use((request, response, next) => {
+      if (/^\/relais\.html(?:$|\?)/u.test(request.url ?? '')) for (const [name, value] of Object.entries(embeddableHeaders)) response.setHeader(name, value);
+      next();
+    });
+  },
+};
+
 export default defineConfig({
   // Relative addresses: the site works from any sub-path of any static host.
   base: './',
   // Several pages, no fallback: a missing file is a 404, not a page.
   appType: 'mpa',
-  plugins: [react(), contentSecurityPolicy, preloadedModules],
+  plugins: [react(), contentSecurityPolicy, preloadedModules, embeddableFinder, finderWorker],
   build: {
     target: 'es2022',
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1200,
+    rollupOptions: {
+      input: {
+        index: resolve('index.html'),
+        relais: resolve('relais.html'),
+        accessibilite: resolve('accessibilite.html'),
+        'relais-sw': resolve('src/finder/worker/worker.ts'),
+      },
+      output: {
+        // A service worker is known by its address.
+        entryFileNames: ({ name }) => (name === 'relais-sw' ? workerFile : 'assets/[name]-[hash].js'),
+      },
+    },
   },
   worker: { format: 'es' },
   preview: { headers: { ...securityHeaders } },

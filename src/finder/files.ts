@@ -1,0 +1,100 @@
+import * as v from 'valibot';
+import {
+  finderAgesSchema,
+  finderDepartementSchema,
+  type FinderDepartement,
+  type FinderManifest,
+  finderManifestSchema,
+  finderMobilitySchema,
+  type FinderNames,
+  finderNamesSchema,
+  type FinderPlace,
+} from '../contract/finder';
+import { download, type Fetch, type FileToFetch } from '../files/download';
+import { PublishedFileError } from '../files/published-file-error';
+
+export const manifestPath = 'relais/relais.json';
+
+/** The published files of the finder, each read once. Every method throws `PublishedFileError`. */
+export interface FinderFiles {
+  readonly manifest: () => Promise<FinderManifest>;
+  readonly names: (shard: number) => Promise<FinderNames>;
+  /** @throws PublishedFileError of kind `absent` for a département that is not published. */
+  readonly departement: (code: string) => Promise<FinderDepartement>;
+  /** Places of a département that are in a file of their own; none where it is not published. */
+  readonly places: (code: string, which: 'mobilite' | 'ages') => Promise<readonly FinderPlace[]>;
+}
+
+/** @param base folder of the data, with its final slash. */
+export function openFinderFiles(base: URL, fetch: Fetch): FinderFiles {
+  const kept = new Map<string, Promise<unknown>>();
+
+  /** A failure is not kept, so that the next call tries again. */
+  function once<T>(key: string, read: () => Promise<T>): Promise<T> {
+    const known = kept.get(key);
+    // The key says what the value is: each is read in one place only.
+    if (known !== undefined) return known as Promise<T>;
+    const reading = read();
+    kept.set(key, reading);
+    reading.catch(() => kept.delete(key));
+    return reading;
+  }
+
+  async function json<S extends v.GenericSchema>(schema: S, published: Published, init: RequestInit): Promise<v.InferOutput<S>> {
+    const file: FileToFetch = { ...published, role: 'relais', url: new URL(published.fichier, base).href };
+    const bytes = await download(fetch, file, init);
+    let read: unknown;
+    try {
+      read = JSON.parse(new TextDecoder().decode(bytes));
+    } catch (cause) {
+      throw new PublishedFileError('tronque', file, cause instanceof Error ? cause.message : String(cause), cause);
+    }
+    const checked = v.safeParse(schema, read);
+    if (checked.success) return checked.output;
+    const [issue] = checked.issues;
+    throw new PublishedFileError('schema', file, `${v.getDotPath(issue) ?? ''} ${issue.message}`.trim());
+  }
+
+  const manifest = (): Promise<FinderManifest> => once('manifeste', () => json(finderManifestSchema, { fichier: manifestPath }, {}));
+
+  async function entryOf(code: string): Promise<FinderManifest['departements'][string]> {
+    const { departements } = await manifest();
+    const entry = Object.hasOwn(departements, code) ? departements[code] : undefined;
+    if (entry === undefined) throw new PublishedFileError('absent', { role: 'relais', fichier: `département ${code}` }, 'le manifeste ne cite pas ce département');
+    return entry;
+  }
+
+  return {
+    manifest,
+    names: (shard) =>
+      once(`noms ${shard}`, async () => {
+        const file = (await manifest()).noms[shard];
+        if (file === undefined) throw new PublishedFileError('absent', { role: 'relais', fichier: `noms ${shard}` }, 'le manifeste ne cite pas cette partie');
+        return json(finderNamesSchema, file, {});
+      }),
+    departement: (code) => once(`departement ${code}`, async () => json(finderDepartementSchema, (await entryOf(code)).points, {})),
+    places: (code, which) =>
+      once(`${which} ${code}`, async () => {
+        const file = (await entryOf(code))[which];
+        return file === undefined ? [] : (await json(which === 'ages' ? finderAgesSchema : finderMobilitySchema, file, {})).lieux;
+      }),
+  };
+}
+
+type Published = Pick<FileToFetch, 'fichier' | 'octets' | 'empreinte'>;
+
+/** What happened, what still works, what to do; for a person. */
+export function problemSentence(error: unknown, what: string, online: boolean): string {
+  if (!online) return `Vous êtes hors connexion, et ${what} n’a pas encore été gardé sur cet appareil. Réessayez quand vous aurez du réseau. Les numéros à appeler, en haut de la page, restent valables.`;
+  if (!(error instanceof PublishedFileError)) return `Une erreur empêche de lire ${what}. Rechargez la page.`;
+  switch (error.kind) {
+    case 'reseau':
+      return `Le réseau n’a pas permis de charger ${what}. Réessayez dans un instant.`;
+    case 'absent':
+      return `Le fichier pour ${what} manque sur ce site. Les autres recherches fonctionnent. En attendant, demandez à votre mairie.`;
+    case 'tronque':
+    case 'schema':
+    case 'version':
+      return `Le fichier pour ${what} est arrivé abîmé. Réessayez\u00a0; si le message revient, demandez à votre mairie.`;
+  }
+}

@@ -1,0 +1,77 @@
+import type { FinderDepartement, FinderManifest } from '../contract/finder';
+import { greatCircleKm } from '../domain/travel-time';
+
+/** Degrees, WGS 84. Never leaves the device. */
+export interface Position {
+  readonly lon: number;
+  readonly lat: number;
+}
+
+/** The points of communes are not their borders: a position may stand this far outside of their box. */
+const marginDegrees = 0.15;
+/** Farther than this from any commune, it is not in France. */
+export const farthestCommuneKm = 25;
+/** Nearer than this, no other département is asked. */
+export const nearEnoughKm = 4;
+
+/** Départements that may hold a position, the most likely first. */
+export function departementsAround({ lon, lat }: Position, departements: FinderManifest['departements']): readonly string[] {
+  return Object.entries(departements)
+    .flatMap(([code, { emprise }]) => {
+      if (emprise === undefined) return [];
+      const [west, south, east, north] = emprise;
+      if (lon < west - marginDegrees || lon > east + marginDegrees || lat < south - marginDegrees || lat > north + marginDegrees) return [];
+      // How far from the middle, as a share of the box.
+      const off = Math.max(Math.abs(lon - (west + east) / 2) / (east - west + marginDegrees), Math.abs(lat - (south + north) / 2) / (north - south + marginDegrees));
+      return [{ code, off }];
+    })
+    .sort((a, b) => a.off - b.off)
+    .map(({ code }) => code);
+}
+
+type Commune = FinderDepartement['communes'][number];
+
+/** The commune whose point is the nearest; null when none has a point. */
+export function nearestCommune({ lon, lat }: Position, communes: readonly Commune[]): { readonly commune: Commune; readonly km: number } | null {
+  let best: { commune: Commune; km: number } | null = null;
+  for (const commune of communes) {
+    if (commune.lon === null || commune.lat === null) continue;
+    const km = greatCircleKm(lon, lat, commune.lon, commune.lat);
+    if (best === null || km < best.km) best = { commune, km };
+  }
+  return best;
+}
+
+/** Why no position came, in a sentence that says what to do. */
+export function refusalSentence(code: number): string {
+  if (code === 1) return 'Vous n’avez pas autorisé la position, ou votre téléphone la refuse. Écrivez plutôt le nom de votre commune.';
+  if (code === 3) return 'Votre téléphone n’a pas trouvé la position à temps. Réessayez, ou écrivez le nom de votre commune.';
+  return 'Votre téléphone ne peut pas donner la position ici. Écrivez plutôt le nom de votre commune.';
+}
+
+export const outsideFrance = 'Votre position semble hors de France\u00a0: cette page ne connaît que la France. Écrivez le nom d’une commune française.';
+
+/** Asks the device where it is; called on a click only. @throws PositionRefused */
+export function askPosition(geolocation: Geolocation | undefined): Promise<Position> {
+  return new Promise((resolve, reject) => {
+    if (geolocation === undefined) {
+      reject(new PositionRefused(2));
+      return;
+    }
+    geolocation.getCurrentPosition(
+      ({ coords }) => resolve({ lon: coords.longitude, lat: coords.latitude }),
+      ({ code }) => reject(new PositionRefused(code)),
+      { enableHighAccuracy: false, timeout: 20_000, maximumAge: 120_000 },
+    );
+  });
+}
+
+/** The device gives no position. `code` as in GeolocationPositionError. */
+export class PositionRefused extends Error {
+  override readonly name = 'PositionRefused';
+  readonly code: number;
+  constructor(code: number) {
+    super(refusalSentence(code));
+    this.code = code;
+  }
+}
