@@ -45,6 +45,9 @@ export function Header({ vue, onVue, search, theme, onTheme, onHelp }: HeaderPro
       </nav>
       <div className="header__search">{search}</div>
       <div className="header__tools">
+        <a className="views__link header__finder" href="./relais.html">
+          Trouver un relais
+        </a>
         <label className="theme">
           <span className="sr-only">Thème d’affichage</span>
           <Icon name="theme" />

@@ -24,6 +24,13 @@ export function Help({ onClose }: { readonly onClose: () => void }): ReactNode {
         </ul>
       </section>
       <section className="stack stack--tight">
+        <h3>Trouver un lieu d’aide</h3>
+        <p>
+          <a href="./relais.html">Trouver un relais près de chez soi</a> : horaires, téléphone, trajet, fiche à imprimer ; fonctionne aussi sans réseau.{' '}
+          <a href="./accessibilite.html">Accessibilité : non conforme (non audité)</a>
+        </p>
+      </section>
+      <section className="stack stack--tight">
         <h3>Vos données</h3>
         <p>Ni compte, ni traceur, ni serveur : tout se passe dans votre navigateur. Seul le plan IGN, si vous le demandez, vient d’ailleurs.</p>
       </section>

@@ -1,7 +1,7 @@
 import { el, button } from './dom';
 import type { Contract, FinderAnswer } from './answer';
 import type { Card } from './cards';
-import { type CardActions, cardView } from './card-view';
+import { capital, type CardActions, cardView } from './card-view';
 import type { Group } from './groups';
 
 const nbsp = '\u00a0';
@@ -11,7 +11,7 @@ const farMinutes = 60;
 
 export interface AnswerView {
   readonly group: Group;
-  /** « Le Blanc (36300) » or « votre position, à Le Blanc ». */
+  /** « Le Blanc (36300) », « votre position (commune : Le Blanc) ». */
   readonly depuis: string;
   readonly answer: FinderAnswer;
   readonly sorte: string | null;
@@ -31,12 +31,12 @@ export function summarySentence({ group, answer, sorte, depuis }: Pick<AnswerVie
   const [one, many] = group.nom;
   if (first === undefined) {
     const moving = answer.itinerants.length > 0 ? ' Des services itinérants sont indiqués plus bas.' : '';
-    return `Aucun lieu de ce type n’est connu près de ${depuis}.${moving}`;
+    return `${capital(depuis)}${nbsp}: aucun lieu de ce type n’est connu aux environs.${moving}`;
   }
-  const count = `${cards.length} ${cards.length === 1 ? one : many}`;
-  if (first.minutes === null) return `${count} près de ${depuis}.`;
+  const count = cards.length === 1 ? `1 ${one} connu aux environs` : `les ${cards.length} ${many} les plus proches`;
+  if (first.minutes === null) return `${capital(depuis)}${nbsp}: ${count}.`;
   const far = first.minutes > farMinutes ? ` Rien n’est connu à moins de ${farMinutes}${nbsp}minutes en voiture.` : '';
-  return `${count} près de ${depuis}.${far} Le plus proche${nbsp}: ${first.titre}, ${first.trajet ?? ''}.`;
+  return `${capital(depuis)}${nbsp}: ${count}.${far} D’abord${nbsp}: ${first.titre}, ${first.trajet ?? ''}.`;
 }
 
 const shownCards = ({ cards }: FinderAnswer, sorte: string | null): readonly Card[] => (sorte === null ? cards : cards.filter((card) => card.sorte === sorte));
@@ -138,7 +138,7 @@ function contractsView(contracts: readonly Contract[], depuis: string): HTMLElem
     'section',
     { class: 'encart', 'aria-labelledby': 'titre-contrats' },
     el('h3', { id: 'titre-contrats' }, 'Ce que prévoit le contrat local de santé'),
-    el('p', { class: 'petit' }, `Pour ${depuis}. Un contrat annonce des intentions${nbsp}: rien ne dit que tout existe aujourd’hui.`),
+    el('p', { class: 'petit' }, `${capital(depuis)}. Un contrat annonce des intentions${nbsp}: rien ne dit que tout existe aujourd’hui.`),
     ...items,
   );
 }

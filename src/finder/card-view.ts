@@ -30,7 +30,9 @@ export function cardView(card: Card, open: boolean, actions: CardActions): HTMLE
     card.adresse === null ? null : el('p', { class: 'fiche__adresse' }, card.adresse),
     card.itinerant && card.commentaire !== null ? el('p', {}, card.commentaire) : null,
     card.telephone === null
-      ? el('p', {}, 'Téléphone non connu.')
+      ? card.sansAccueil
+        ? null
+        : el('p', {}, 'Téléphone non connu.')
       : el('a', { class: 'bouton bouton--appel', href: card.telephone.href }, 'Appeler le ', el('span', { class: 'numero-tel' }, card.telephone.texte), el('span', { class: 'invisible' }, `, ${card.titre}`)),
     el('p', { class: 'petit' }, capital(card.fraicheur), '.'),
     more(card, open, actions),

@@ -25,6 +25,8 @@ export interface Card {
   readonly minutes: number | null;
   readonly adresse: string | null;
   readonly telephone: { readonly texte: string; readonly href: string } | null;
+  /** Nobody is there to be called. */
+  readonly sansAccueil: boolean;
   readonly courriel: string | null;
   readonly site: { readonly texte: string; readonly href: string } | null;
   readonly commentaire: string | null;
@@ -44,7 +46,10 @@ export interface CardContext {
 }
 
 const nbsp = '\u00a0';
-const withoutCounter: readonly string[] = ['gare', 'covoiturage', 'transport_solidaire', 'transport_demande'];
+/** Where one does not come at opening hours: nothing is said of hours that no source gives. */
+const withoutCounter: readonly string[] = ['gare', 'covoiturage', 'transport_solidaire', 'transport_demande', 'ehpad', 'residence_autonomie'];
+/** Where nobody answers a phone. */
+const unattended: readonly string[] = ['gare', 'covoiturage'];
 
 /** A place and its minutes in words. Minutes null where they are not known, as for a round. */
 export function cardOf(place: FinderPlace, minutes: number | null, { now, sources }: CardContext): Card {
@@ -68,6 +73,7 @@ export function cardOf(place: FinderPlace, minutes: number | null, { now, source
     minutes,
     adresse: addressOf(place),
     telephone: phoneOf(place.telephone),
+    sansAccueil: unattended.includes(place.categorie),
     courriel: place.courriel !== null && /^[^\s@<>?&]+@[^\s@<>?&]+\.[^\s@<>?&]+$/u.test(place.courriel) ? place.courriel : null,
     site: siteOf(place.site),
     commentaire: place.commentaire,
@@ -100,12 +106,12 @@ function ofDate(iso: string): string {
   return /^[aeiouyàâéèêîôû]/iu.test(month) ? `d’${month}` : `de ${month}`;
 }
 
-function freshness({ source, date_maj }: FinderPlace, sources: FinderManifest['sources'], hours: boolean): string {
+function freshness({ source, date_maj, categorie }: FinderPlace, sources: FinderManifest['sources'], hours: boolean): string {
   const stated = Object.hasOwn(sources, source) ? sources[source] : undefined;
   const date = date_maj ?? stated?.date_maj ?? null;
   const what = hours ? 'horaires' : 'informations';
   const when = date !== null ? ` ${ofDate(date)}` : stated?.millesime !== null && stated?.millesime !== undefined ? ` (${stated.millesime})` : ' sans date';
-  return `${what}${when}, appelez avant de vous déplacer`;
+  return unattended.includes(categorie) ? `${what}${when}` : `${what}${when}, appelez avant de vous déplacer`;
 }
 
 function sourceWords({ source }: FinderPlace, sources: FinderManifest['sources']): string {

@@ -29,6 +29,9 @@ interface Services {
 
 type Commune = FinderDepartement['communes'][number];
 
+/** What follows a list: it is announced and its title, or the filter, takes the focus; or nothing, when the visitor did not ask. */
+type Then = 'titre' | 'sorte' | 'silence';
+
 /** What the list on screen was made from. */
 interface Shown {
   readonly manifest: FinderManifest;
@@ -68,7 +71,7 @@ export class Finder {
         find: (query) => suggest(query).catch((error: unknown) => ({ suggestions: [], note: problem(error, 'la liste des communes') })),
         onPick: ({ code }) => {
           this.#position = null;
-          this.#go({ ...this.#search, commune: code, groupe: this.#search.groupe ?? embed.groupes[0] ?? 'droits', lieu: null, sorte: null }, true);
+          this.#go({ ...this.#search, commune: code, groupe: this.#search.groupe ?? embed.groupes[0] ?? 'droits', lieu: null, sorte: null }, 'titre');
         },
       },
     );
@@ -81,30 +84,30 @@ export class Finder {
     const remembered = memory.get();
     this.#remember.checked = remembered !== null;
     this.#remember.addEventListener('change', () => this.#keepPlace());
-    addEventListener('hashchange', () => void this.#show(readFragment(location.hash), false));
+    addEventListener('hashchange', () => void this.#show(readFragment(location.hash), 'silence'));
     addEventListener('beforeprint', () => this.#fillSheet());
     const search = readFragment(location.hash);
     const commune = search.commune ?? embed.commune ?? remembered?.commune ?? null;
     const groupe = search.groupe ?? (commune === null ? null : (embed.groupes[0] ?? null));
     void this.#freshness();
-    void this.#show({ ...search, commune, groupe }, false);
+    void this.#show({ ...search, commune, groupe }, 'silence');
   }
 
   /** A search of the visitor's: it is in the address, and can be gone back from. */
-  #go(search: Search, announce: boolean): void {
+  #go(search: Search, then: Then): void {
     const fragment = writeFragment(search);
     if (fragment !== location.hash) history.pushState(null, '', fragment === '' ? location.pathname + location.search : fragment);
-    void this.#show(search, announce);
+    void this.#show(search, then);
   }
 
-  async #show(search: Search, announce: boolean): Promise<void> {
+  async #show(search: Search, then: Then): Promise<void> {
     this.#search = search;
     this.#asked += 1;
     const mine = this.#asked;
     this.#pressChoices();
     const group = search.groupe === null ? undefined : groupOf(search.groupe);
     if (search.commune === null || group === undefined) {
-      this.#clear(search.commune === null && group !== undefined && announce ? 'Dites d’abord où vous êtes\u00a0: écrivez votre commune.' : '');
+      this.#clear(search.commune === null && group !== undefined && then !== 'silence' ? 'Dites d’abord où vous êtes\u00a0: écrivez votre commune.' : '');
       return;
     }
     const slow = setTimeout(() => {
@@ -113,7 +116,7 @@ export class Finder {
     try {
       const shown = await this.#read(search.commune, group);
       if (mine !== this.#asked) return;
-      this.#draw(shown, announce);
+      this.#draw(shown, then);
     } catch (error) {
       if (mine !== this.#asked) return;
       this.#clear(problem(error, 'la liste des lieux de ce département'));
@@ -151,7 +154,7 @@ export class Finder {
     this.#fillSheet();
   }
 
-  #draw(shown: Shown, announce: boolean): void {
+  #draw(shown: Shown, then: Then): void {
     this.#shown = shown;
     const { commune, group, answer, manifest } = shown;
     const name = placeName(commune.nom, commune.codes_postaux, null);
@@ -160,7 +163,7 @@ export class Finder {
     const sorte = answer.sortes.some((candidate) => candidate === this.#search.sorte) ? this.#search.sorte : null;
     const view: AnswerView = {
       group,
-      depuis: here ? `votre position, à ${commune.nom}` : name,
+      depuis: here ? `votre position (commune\u00a0: ${commune.nom})` : name,
       answer,
       sorte,
       lieu: this.#search.lieu,
@@ -177,15 +180,15 @@ export class Finder {
         onCopy: (card, told) => void copyText(cardText(card, this.#link(card)), 'Texte copié.').then(told),
         onMobility: (card, host) => void this.#mobility(card, host),
         onSorte: (chosen) => {
-          this.#go({ ...this.#search, sorte: chosen, lieu: null }, true);
-          document.querySelector<HTMLElement>('#sorte')?.focus();
+          this.#go({ ...this.#search, sorte: chosen, lieu: null }, 'sorte');
         },
         onMap: (host) => void this.#map(host),
       },
     };
     this.#answer.replaceChildren(...answerView(view));
     this.#answer.hidden = false;
-    say(this.#status, announce ? summarySentence(view) : '');
+    say(this.#status, then === 'silence' ? '' : summarySentence(view));
+    if (then !== 'silence') document.querySelector<HTMLElement>(then === 'titre' ? '#titre-reponse' : '#sorte')?.focus();
     this.#fillSheet();
     this.#keepPlace();
     this.#services.keeper.keep(shown.departement.code, manifest.departements[shown.departement.code]?.nom ?? '');
@@ -245,7 +248,7 @@ export class Finder {
       }
       this.#position = { ...position, commune: found.code };
       this.#field.message(`Vous êtes près de\u00a0: ${found.nom}.`);
-      this.#go({ ...this.#search, commune: found.code, groupe: this.#search.groupe ?? this.#services.embed.groupes[0] ?? 'droits', lieu: null, sorte: null }, true);
+      this.#go({ ...this.#search, commune: found.code, groupe: this.#search.groupe ?? this.#services.embed.groupes[0] ?? 'droits', lieu: null, sorte: null }, 'titre');
     } catch (error) {
       this.#field.message(error instanceof PositionRefused ? error.message : problem(error, 'la liste des communes'));
     }
@@ -273,7 +276,7 @@ export class Finder {
       host.replaceChildren(
         ...mobilityView(
           [
-            ...(origin === null ? [] : [{ titre: `Près de ${shown.commune.nom}`, near: (kind: string) => mobilityNear(origin, mobility, kind, 2) }]),
+            ...(origin === null ? [] : [{ titre: `Près de\u00a0: ${shown.commune.nom}`, near: (kind: string) => mobilityNear(origin, mobility, kind, 2) }]),
             { titre: `Près de\u00a0: ${card.titre}`, near: (kind: string) => (card.point === null ? [] : mobilityNear(card.point, mobility, kind, 2)) },
           ],
         ),
@@ -302,7 +305,7 @@ export class Finder {
       ...shown.map(({ id, titre, aide }) => {
         const choice = el('button', { type: 'button', class: 'choix__bouton', 'data-groupe': id, 'aria-pressed': 'false' }, el('span', { class: 'choix__titre' }, titre), ' ', el('span', { class: 'choix__aide' }, aide));
         choice.addEventListener('click', () => {
-          this.#go({ ...this.#search, groupe: id, lieu: null, sorte: null }, true);
+          this.#go({ ...this.#search, groupe: id, lieu: null, sorte: null }, 'titre');
         });
         return el('li', {}, choice);
       }),
@@ -318,7 +321,7 @@ export class Finder {
       const { donnees_au, sources } = await this.#services.files.manifest();
       say(need('#fraicheur', HTMLElement), donnees_au === null ? 'La date des données n’est pas connue.' : `Données les plus récentes\u00a0: ${formatDate(donnees_au)}. La date de chaque information est écrite à côté d’elle.`);
       const credits = Object.values(sources).map(({ titre, producteur, licence }) => `${titre} (${producteur}, ${licence})`);
-      say(need('#credits', HTMLElement), credits.length === 0 ? '' : `Sources\u00a0: ${credits.join('\u202f; ')}.`);
+      need('#credits', HTMLElement).replaceChildren(...credits.map((credit) => el('li', {}, credit)));
     } catch (error) {
       this.#field.message(problem(error, 'la liste des communes'));
     }

@@ -31,7 +31,7 @@ export function sheetView(card: Card, link: string, today: string): readonly Nod
     el('p', { class: 'feuille__titre' }, card.titre),
     el('p', {}, card.sorte),
     card.adresse === null ? el('p', {}, 'Adresse non connue') : el('p', { class: 'feuille__adresse' }, card.adresse),
-    card.telephone === null ? el('p', {}, 'Téléphone non connu') : el('p', { class: 'feuille__tel' }, `Tél.${nbsp}${card.telephone.texte}`),
+    card.telephone === null ? (card.sansAccueil ? '' : el('p', {}, 'Téléphone non connu')) : el('p', { class: 'feuille__tel' }, `Tél.${nbsp}${card.telephone.texte}`),
     card.trajet === null ? '' : el('p', {}, capital(card.trajet)),
     ...card.passages.slice(0, 4).map((passage) => el('p', {}, capital(passage))),
     card.semaine.length === 0
