@@ -1,12 +1,13 @@
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, extname, join, relative, resolve } from 'node:path';
 import * as v from 'valibot';
+import { finderManifestSchema } from '../../src/contract/finder';
 import { manifestSchema } from '../../src/contract/manifest';
 import { localCandidates } from '../sources/locate';
 import { readSourceRegistry } from '../sources/registry';
 import { sha256 } from './hash';
 import type { BuildOptions } from './options';
-import { filesUnder, manifestName } from './publisher';
+import { filesUnder, finderManifestPath, manifestName } from './publisher';
 
 const entryPoint = 'scripts/build-data.ts';
 /** Relative paths that a file imports, statically, on demand, or as a thread. */
@@ -63,8 +64,19 @@ export function isFresh(options: BuildOptions, code: string): boolean {
   if (!existsSync(record) || !existsSync(manifestPath)) return false;
   const manifest = v.safeParse(manifestSchema, readJson(manifestPath));
   if (!manifest.success) return false;
+  const finder = v.safeParse(finderManifestSchema, readJson(join(options.out, finderManifestPath)));
+  if (!finder.success) return false;
   const { tables, valeurs, contours, tuiles, demarrage } = manifest.output;
-  const files = [...Object.values(tables), ...Object.values(valeurs).flat(), ...Object.values(contours), tuiles, demarrage];
+  const { noms, departements } = finder.output;
+  const files = [
+    ...Object.values(tables),
+    ...Object.values(valeurs).flat(),
+    ...Object.values(contours),
+    tuiles,
+    demarrage,
+    ...noms,
+    ...Object.values(departements).flatMap(({ points, mobilite, ages }) => (ages === undefined ? [points, mobilite] : [points, mobilite, ages])),
+  ];
   const whole = files.every(({ fichier, octets }) => {
     const path = join(options.out, fichier);
     return existsSync(path) && statSync(path).size === octets;

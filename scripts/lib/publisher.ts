@@ -12,11 +12,15 @@ export interface PublishedFile {
 export interface Publisher {
   /** Writes `<stem>.<hash12>.<extension>` unless it is there already. */
   readonly publish: (stem: string, extension: string, bytes: Uint8Array) => PublishedFile;
+  /** Writes a file under a name of its own: one that says which others to read. Call it after those. */
+  readonly publishNamed: (fichier: string, bytes: Uint8Array) => void;
   /** Writes the manifest last, in one move, then removes what it no longer names. */
   readonly finish: (manifest: string) => void;
 }
 
 export const manifestName = 'manifest.json';
+/** Manifest of the files of the finder. */
+export const finderManifestPath = 'relais/relais.json';
 
 export function createPublisher(out: string): Publisher {
   const kept = new Set<string>([manifestName]);
@@ -32,6 +36,12 @@ export function createPublisher(out: string): Publisher {
         writeWhole(path, bytes);
       }
       return { fichier, empreinte, octets: bytes.length };
+    },
+    publishNamed: (fichier, bytes) => {
+      const path = join(out, fichier);
+      kept.add(fichier);
+      mkdirSync(dirname(path), { recursive: true });
+      writeWhole(path, bytes);
     },
     finish: (manifest) => {
       writeWhole(join(out, manifestName), Buffer.from(manifest, 'utf8'));

@@ -16,6 +16,8 @@ import { densityLevelsOf, fitModel } from './travel-model';
 export interface Access {
   readonly rows: Row<'acces'>[];
   readonly quality: Row<'qualite_modeles'>[];
+  /** Null when the official times or the density grid are missing. */
+  readonly model: TravelTimeModel | null;
 }
 
 /** Least dense level: what a place without a known commune is taken to be in. */
@@ -41,7 +43,7 @@ const searched = lieuCategories.filter((categorie) => categorie !== 'autre');
 export function buildAccess(context: BuildContext, communes: readonly Row<'communes'>[], lieux: Lieux, contracts: LoadedContracts): Access {
   const levels = densityLevelsOf(context);
   const fitted = fitModel(context, communes, levels);
-  if (fitted === null) return { rows: [], quality: [] };
+  if (fitted === null) return { rows: [], quality: [], model: null };
   const places = [...lieux.open, ...lieux.odbl];
   const listed = places.filter(({ contrat }) => contrat === null);
   const named = places.filter(({ contrat }) => contrat !== null);
@@ -62,7 +64,7 @@ export function buildAccess(context: BuildContext, communes: readonly Row<'commu
     for (const { rank, ...access } of found) rows.push({ commune: communes[rank]?.code ?? '', categorie, ...access });
   }
   fillIndicator(context, 'hopital_general', nearest(isGeneralHospital));
-  return { rows, quality: fitted.quality };
+  return { rows, quality: fitted.quality, model: fitted.model };
 }
 
 /** Ranks of the communes that each contract covers. */

@@ -27,6 +27,7 @@ import { buildLieux } from './lieux/lieux';
 import { type Outlines, readCommuneOutlines } from './outlines';
 import { publishContours, publishTable, publishValues, table, type TableToPublish } from './publish-files';
 import { embeddedOutlines, fillEmbeddedApl } from './repli';
+import { publishFinder } from './relais';
 import { fillCoverage, printReport } from './report';
 import { buildStartup } from './startup';
 import { buildTerritories, type Territory, territoryMembers } from './territoires';
@@ -133,6 +134,16 @@ async function publish(context: BuildContext, results: Results): Promise<Manifes
   const tiles = await progress.step('tuiles', () => results.tilesJob);
   const tuiles = publisher.publish('communes', 'pmtiles', tiles.bytes);
   const sourceRows = sources.rows();
+  await progress.step('fichiers du relais', () =>
+    publishFinder(context, publisher, {
+      communes,
+      lieux: results.lieux,
+      contracts,
+      model: results.access.model,
+      quality: results.access.quality,
+      sources: sourceRows,
+    }),
+  );
   const cog = sources.definition(referenceSource).millesime;
   const toPublish: TableToPublish[] = [
     table('communes', communes, cog),

@@ -12,8 +12,8 @@ const finderFile = v.object({
   /** Path relative to `data/`, with the content's hash in it. */
   fichier: v.pipe(v.string(), v.regex(/^[a-z0-9_./-]+$/iu), v.check((path) => !path.split('/').includes('..'), 'chemin sortant')),
   octets: nonNegativeInteger,
-  /** SHA-256 of the file as published. */
-  empreinte: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/u)),
+  /** SHA-256 of the file as published. Left out today: the name holds its first twelve figures, and gzip a sum of its own. */
+  empreinte: v.exactOptional(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/u))),
 });
 
 export const finderManifestSchema = v.object({
@@ -22,7 +22,7 @@ export const finderManifestSchema = v.object({
   empreinte: v.string(),
   /** Latest date of update of the sources read (ISO). */
   donnees_au: textOrNull,
-  /** Names of communes made comparable (`comparable` of domain/finder), cut into ranges: a shard holds those from `debut` up to the next one's. Ascending. */
+  /** Names of communes made comparable (`comparable` of domain/finder), cut into ranges: a shard holds those from `debut` up to the next one's, equal names together. Ascending. */
   noms: v.pipe(v.array(v.object({ ...finderFile.entries, debut: v.string() })), v.minLength(1)),
   /** By code of département. `points` are the places of the département and those around it that are among the five nearest of their kind (domain/finder/kinds) of a position in it. */
   departements: v.record(
@@ -56,7 +56,7 @@ export const finderManifestSchema = v.object({
 });
 export type FinderManifest = v.InferOutput<typeof finderManifestSchema>;
 
-/** A commune: code, name, postal codes (space-separated), département, population (null unknown). Sorted by comparable name, then code. */
+/** A commune: code, name, postal codes (space-separated), département, population (null unknown). Sorted by comparable name (domain/finder/comparable), then code. */
 export const finderNamesSchema = v.array(v.tuple([v.string(), v.string(), v.string(), v.string(), v.nullable(v.number())]));
 export type FinderNames = v.InferOutput<typeof finderNamesSchema>;
 

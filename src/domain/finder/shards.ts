@@ -27,10 +27,9 @@ function shardOf(key: string, shards: readonly Range[]): number {
   return low;
 }
 
-/** Every shard that may hold a key with this beginning; two shards may share a `debut`, so the one before is asked too. */
+/** Every shard that may hold a key with this beginning; equal keys are never in two shards. */
 function shardsOpening(beginning: string, shards: readonly Range[]): number[] {
-  let first = shardOf(beginning, shards);
-  while (first > 0 && shards[first]?.debut === beginning) first -= 1;
+  const first = shardOf(beginning, shards);
   const last = shardOf(`${beginning}${afterAll}`, shards);
   return Array.from({ length: last - first + 1 }, (_, i) => first + i);
 }
