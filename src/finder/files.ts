@@ -40,8 +40,8 @@ export function openFinderFiles(base: URL, fetch: Fetch): FinderFiles {
     return reading;
   }
 
-  async function json<S extends v.GenericSchema>(schema: S, published: Published, init: RequestInit): Promise<v.InferOutput<S>> {
-    const file: FileToFetch = { ...published, role: 'relais', url: new URL(published.fichier, base).href };
+  async function json<S extends v.GenericSchema>(schema: S, named: Published, init: RequestInit): Promise<v.InferOutput<S>> {
+    const file: FileToFetch = { ...named, role: 'relais', url: new URL(named.fichier, base).href };
     const bytes = await download(fetch, file, init);
     let read: unknown;
     try {
@@ -57,30 +57,41 @@ export function openFinderFiles(base: URL, fetch: Fetch): FinderFiles {
 
   const manifest = (): Promise<FinderManifest> => once('manifeste', () => json(finderManifestSchema, { fichier: manifestPath }, {}));
 
-  async function entryOf(code: string): Promise<FinderManifest['departements'][string]> {
-    const { departements } = await manifest();
-    const entry = Object.hasOwn(departements, code) ? departements[code] : undefined;
-    if (entry === undefined) throw new PublishedFileError('absent', { role: 'relais', fichier: `département ${code}` }, 'le manifeste ne cite pas ce département');
-    return entry;
+  /**
+   * Reads a file that the manifest names. A file gone from the server is one of an older publication: the manifest is asked again,
+   * past every copy, and its own version of the file is read.
+   */
+  async function published<S extends v.GenericSchema>(schema: S, what: string, pick: (manifest: FinderManifest) => Published | undefined): Promise<v.InferOutput<S>> {
+    const missing = (): PublishedFileError => new PublishedFileError('absent', { role: 'relais', fichier: what }, 'le manifeste ne le cite pas');
+    const file = pick(await manifest());
+    if (file === undefined) throw missing();
+    try {
+      return await json(schema, file, {});
+    } catch (error) {
+      if (!(error instanceof PublishedFileError) || error.kind !== 'absent') throw error;
+      const fresh = await json(finderManifestSchema, { fichier: manifestPath }, { cache: 'reload' });
+      const newer = pick(fresh);
+      if (newer === undefined || newer.fichier === file.fichier) throw error;
+      kept.set('manifeste', Promise.resolve(fresh));
+      return json(schema, newer, {});
+    }
   }
 
   return {
     manifest,
-    names: (shard) =>
-      once(`noms ${shard}`, async () => {
-        const file = (await manifest()).noms[shard];
-        if (file === undefined) throw new PublishedFileError('absent', { role: 'relais', fichier: `noms ${shard}` }, 'le manifeste ne cite pas cette partie');
-        return json(finderNamesSchema, file, {});
-      }),
-    departement: (code) => once(`departement ${code}`, async () => json(finderDepartementSchema, (await entryOf(code)).points, {})),
+    names: (shard) => once(`noms ${shard}`, () => published(finderNamesSchema, `noms ${shard}`, ({ noms }) => noms[shard])),
+    departement: (code) => once(`departement ${code}`, () => published(finderDepartementSchema, `département ${code}`, (read) => entryOf(read, code)?.points)),
     places: (code, which) =>
       once(`${which} ${code}`, async () => {
-        const file = (await entryOf(code))[which];
-        return file === undefined ? [] : (await json(which === 'ages' ? finderAgesSchema : finderMobilitySchema, file, {})).lieux;
+        const entry = entryOf(await manifest(), code);
+        if (entry !== undefined && entry[which] === undefined) return [];
+        return (await published(which === 'ages' ? finderAgesSchema : finderMobilitySchema, `${which} ${code}`, (read) => entryOf(read, code)?.[which])).lieux;
       }),
   };
 }
 
+const entryOf = ({ departements }: FinderManifest, code: string): FinderManifest['departements'][string] | undefined =>
+  Object.hasOwn(departements, code) ? departements[code] : undefined;
 type Published = Pick<FileToFetch, 'fichier' | 'octets' | 'empreinte'>;
 
 /** What happened, what still works, what to do; for a person. */

@@ -13,21 +13,21 @@ export interface KeepRequest {
   readonly fichiers: readonly string[];
 }
 
+async function register(): Promise<ServiceWorkerRegistration | null> {
+  if (!('serviceWorker' in navigator) || import.meta.env.DEV) return null;
+  try {
+    await navigator.serviceWorker.register(new URL('relais-sw.js', document.baseURI), { scope: './relais.html' });
+    return await navigator.serviceWorker.ready;
+  } catch (error) {
+    console.warn(error);
+    return null;
+  }
+}
+
 /** Registers the worker of this page alone (its scope is the page), after the first answer: the visitor comes first. */
 export function offlineKeeper(host: HTMLElement): OfflineKeeper {
   const kept = new Set<string>();
   let registration: Promise<ServiceWorkerRegistration | null> | null = null;
-
-  const register = async (): Promise<ServiceWorkerRegistration | null> => {
-    if (!('serviceWorker' in navigator) || import.meta.env.DEV) return null;
-    try {
-      await navigator.serviceWorker.register(new URL('relais-sw.js', document.baseURI), { scope: './relais.html' });
-      return await navigator.serviceWorker.ready;
-    } catch (error) {
-      console.warn(error);
-      return null;
-    }
-  };
 
   async function ask(nom: string): Promise<void> {
     registration ??= register();

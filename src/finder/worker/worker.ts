@@ -29,13 +29,14 @@ const manifestUrl = new URL('relais/relais.json', dataBase).href;
 const pageUrls = new Set(pageFiles.map((path) => new URL(path, base).href));
 
 on<WorkerEvent>('install', (event) => {
-  event.waitUntil(
-    caches.open(pageCache).then(async (cache) => {
-      // The page itself is asked from the server, never from an older copy; its other files have their hash in their name.
-      await Promise.all([...pageUrls].map(async (url) => cache.put(url, await fetched(new Request(url, { cache: url.endsWith('.html') ? 'reload' : 'default' })))));
-    }),
-  );
+  event.waitUntil(keepPage());
 });
+
+/** The page itself is asked from the server, never from an older copy; its other files have their hash in their name. */
+async function keepPage(): Promise<void> {
+  const cache = await caches.open(pageCache);
+  await Promise.all([...pageUrls].map(async (url) => cache.put(url, await fetched(new Request(url, { cache: url.endsWith('.html') ? 'reload' : 'default' })))));
+}
 
 on<WorkerEvent>('activate', (event) => {
   event.waitUntil(

@@ -1,11 +1,13 @@
-import { test as base } from '@playwright/test';
+import { expect, test as base } from '@playwright/test';
 import { App } from './app';
+import { FinderPage } from './finder';
 import { type Host, type HostOptions, startHost } from './host';
 
 interface Fixtures {
   /** Address of the site under test, with its final slash. */
   readonly site: string;
   readonly app: App;
+  readonly finder: FinderPage;
   /** Starts a host of one's own, stopped after the test. */
   readonly hostWith: (options: HostOptions) => Promise<Host>;
 }
@@ -20,6 +22,11 @@ export const test = base.extend<Fixtures>({
     const app = new App(page, site);
     await use(app);
     app.expectNoCrash();
+  },
+  finder: async ({ page, site }, use) => {
+    const finder = new FinderPage(page, site);
+    await use(finder);
+    expect(finder.crashes).toEqual([]);
   },
   // Playwright wants the object pattern, even empty.
   // oxlint-disable-next-line no-empty-pattern
