@@ -40,9 +40,9 @@ export function placesAround(places: readonly FinderPlace[], model: TravelTimeMo
     for (const [roads, own] of byRoads(starts)) {
       for (const group of groups) {
         if (group.roads !== roads) continue;
-        const near = nearGroup(group, own, time);
+        const near = new Candidates(group, nearGroup(group, own, time), time);
         for (const start of own) {
-          const found = group.named ? namedAround(group, near, start, time) : listedAround(group, near, start, time);
+          const found = group.named ? near.named(start) : listedAround(group, near, start, time);
           for (const place of found) wanted.add(place);
         }
       }
@@ -145,36 +145,36 @@ const chordOfKm = (km: number): number => (km >= Math.PI * earthKm ? 4 : (2 * Ma
  * Places that may be among the nearest of some position of a start. Within `reachKm` of a position each is at most so much nearer or
  * farther than from it, so that none later than the last of the nearest ones at their farthest can be.
  */
-function listedAround(group: Group, near: readonly number[], start: Start, time: Timing): FixedPlace[] {
+function listedAround(group: Group, near: Candidates, start: Start, time: Timing): FixedPlace[] {
   const { lonLat, radius } = start.positions;
   // First for the commune as a whole, so that each of its positions has few places to look at.
-  const few = new Candidates(group, near, start, time);
-  few.admit(start.lon, start.lat, radius + reachKm);
-  const admitted = few.admitted();
-  if (admitted.length <= nearestOfKind) return admitted.flatMap((i) => group.places[i] ?? []);
-  const candidates = new Candidates(group, admitted, start, time);
-  for (let i = 0; i < lonLat.length && !candidates.isFull; i += 2) candidates.admit(lonLat[i] ?? 0, lonLat[i + 1] ?? 0, reachKm);
-  return candidates.admitted().flatMap((i) => group.places[i] ?? []);
+  near.clear();
+  near.admit(start, start.lon, start.lat, radius + reachKm);
+  const few = near.admitted();
+  const candidates = new Candidates(group, few, time);
+  if (few.length <= nearestOfKind) return [...candidates.places];
+  for (let i = 0; i < lonLat.length && !candidates.isFull; i += 2) candidates.admit(start, lonLat[i] ?? 0, lonLat[i + 1] ?? 0, reachKm);
+  return candidates.places.filter((_, i) => candidates.has(i));
 }
 
 /** Places of a group from which those that may be among the nearest are picked, position after position: run millions of times. */
 class Candidates {
+  readonly places: readonly FixedPlace[];
   private readonly xyz: Float64Array;
   private readonly chords: Float64Array;
   private readonly taken: Uint8Array;
   private readonly nearest: Int32Array = new Int32Array(nearestOfKind);
   private left: number;
-  private readonly places: readonly FixedPlace[];
   private readonly near: readonly number[];
-  private readonly start: Start;
   private readonly time: Timing;
 
-  constructor(group: Group, near: readonly number[], start: Start, time: Timing) {
+  constructor(group: Group, near: readonly number[], time: Timing) {
     this.near = near;
-    this.start = start;
     this.time = time;
     this.xyz = new Float64Array(near.length * 3);
-    near.forEach((from, i) => this.xyz.set(group.xyz.subarray(from * 3, from * 3 + 3), i * 3));
+    near.forEach((from, i) => {
+      for (let axis = 0; axis < 3; axis += 1) this.xyz[i * 3 + axis] = group.xyz[from * 3 + axis] ?? 0;
+    });
     this.places = near.flatMap((i) => group.places[i] ?? []);
     this.chords = new Float64Array(near.length);
     this.taken = new Uint8Array(near.length);
@@ -185,15 +185,24 @@ class Candidates {
     return this.left === 0;
   }
 
+  clear(): void {
+    this.taken.fill(0);
+    this.left = this.near.length;
+  }
+
+  has(i: number): boolean {
+    return this.taken[i] === 1;
+  }
+
   /** Positions in the group of the places picked. */
   admitted(): number[] {
-    return this.near.filter((_, i) => this.taken[i] === 1);
+    return this.near.filter((_, i) => this.has(i));
   }
 
   /** Picks those that may be among the nearest of a point within `reach` kilometres of a position. */
-  admit(lon: number, lat: number, reach: number): void {
-    const { places, chords, taken, start, time } = this;
-    const latest = this.measure(lon, lat) < nearestOfKind ? Infinity : this.latest(reach);
+  admit(start: Start, lon: number, lat: number, reach: number): void {
+    const { places, chords, taken, time } = this;
+    const latest = this.measure(lon, lat) < nearestOfKind ? Infinity : this.latest(start, reach);
     const farthest = chordOfKm(time.farthestKm(latest + margin, start) + reach);
     const rounded = Math.round(latest);
     for (let i = 0; i < places.length; i += 1) {
@@ -204,6 +213,13 @@ class Candidates {
       taken[i] = 1;
       this.left -= 1;
     }
+  }
+
+  /** Of places that only contracts name, those not too far from some position of a start. */
+  named(start: Start): FixedPlace[] {
+    const reach = start.positions.radius + reachKm;
+    this.measure(start.lon, start.lat);
+    return this.places.filter((place, i) => this.time.at(Math.max(0, kmOfChord(this.chords[i] ?? 4) - reach), start, place) <= farthestNamed + margin);
   }
 
   /** Measures every place and finds the nearest ones; returns how many were found. */
@@ -225,23 +241,14 @@ class Candidates {
   }
 
   /** Minutes to the last of the nearest ones, from the worst point within reach. */
-  private latest(reach: number): number {
+  private latest(start: Start, reach: number): number {
     let latest = 0;
     for (const i of this.nearest) {
       const place = this.places[i];
-      if (place !== undefined) latest = Math.max(latest, this.time.at(kmOfChord(this.chords[i] ?? 0) + reach, this.start, place));
+      if (place !== undefined) latest = Math.max(latest, this.time.at(kmOfChord(this.chords[i] ?? 0) + reach, start, place));
     }
     return latest;
   }
-}
-
-function namedAround(group: Group, near: readonly number[], start: Start, time: Timing): FixedPlace[] {
-  const reach = start.positions.radius + reachKm;
-  const km = distances(group, near, start);
-  return near.flatMap((position, i) => {
-    const place = group.places[position];
-    return place !== undefined && time.at(Math.max(0, (km[i] ?? Infinity) - reach), start, place) <= farthestNamed + margin ? [place] : [];
-  });
 }
 
 /** Where fewer places of a kind can be driven to than an answer gives, the nearest ones across water come apart. */

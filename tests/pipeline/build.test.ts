@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import * as v from 'valibot';
@@ -7,12 +7,15 @@ import { codeFiles } from '../../scripts/lib/freshness';
 import { readManifest, readTable, readValues } from '../../scripts/lib/read-published';
 import { readGzipJson } from '../data/support/published';
 import type { Manifest } from '../../src/contract/manifest';
+import { finderDepartementSchema, type FinderManifest, finderManifestSchema, finderNamesSchema } from '../../src/contract/finder';
 import { startupSchema } from '../../src/contract/startup';
 import { tables } from '../../src/contract/tables';
 import { hashesOf, mirror, root, run } from './support/build';
 
 const folder = mkdtempSync(join(tmpdir(), 'cls-build-'));
 afterAll(() => rmSync(folder, { recursive: true }));
+
+const readFinder = (out: string): FinderManifest => v.parse(finderManifestSchema, JSON.parse(readFileSync(join(out, 'relais/relais.json'), 'utf8')));
 
 const sourceStatuts = (out: string, manifest: Manifest): Map<unknown, unknown> => {
   const table = readTable(out, manifest.tables['sources']?.fichier ?? '');
@@ -52,6 +55,17 @@ describe('with no mirror and no network', () => {
     expect(members.filter(({ rang }) => Number.isNaN(values[rang] ?? Number.NaN))).toEqual([]);
     expect(manifest.valeurs['revenu_median']).toBeUndefined();
   });
+  it('has the finder’s files: every name, and no place but those of the contracts', () => {
+    const { noms, departements, trajet } = readFinder(out);
+    const names = noms.flatMap(({ fichier }) => v.parse(finderNamesSchema, readGzipJson(out, fichier)));
+    expect(names).toHaveLength(34_969);
+    expect(trajet).toBeNull();
+    const indre = v.parse(finderDepartementSchema, readGzipJson(out, departements['36']?.points.fichier ?? ''));
+    expect(indre.communes.filter(({ lon }) => lon !== null)).not.toEqual([]);
+    expect(indre.contrats.map(({ id }) => id)).toEqual(['brenne-2021']);
+    expect(indre.lieux.filter(({ source }) => source !== 'lieux_des_contrats')).toEqual([]);
+    expect(indre.lieux.map(({ id }) => id)).toContain('site-hospitalier-le-blanc');
+  });
   it('says of each missing source that it is, and why', () => {
     const statuts = sourceStatuts(out, manifest);
     expect(statuts.get('repli')).toBe('lue');
@@ -65,16 +79,19 @@ describe('with no mirror and no network', () => {
   });
   it('builds nothing again while nothing changes, and again when a file is gone', () => {
     expect(run('build-data', [], env).stdout).toContain('rien à construire');
-    rmSync(join(out, manifest.tables['communes']?.fichier ?? ''));
-    expect(run('build-data', [], env).stdout).toContain('Données construites');
-    expect(existsSync(join(out, manifest.tables['communes']?.fichier ?? ''))).toBe(true);
+    const finder = readFinder(out);
+    for (const gone of [manifest.tables['communes']?.fichier ?? '', finder.noms[0]?.fichier ?? '', 'relais/relais.json']) {
+      rmSync(join(out, gone));
+      expect(run('build-data', [], env).stdout).toContain('Données construites');
+      expect(existsSync(join(out, gone))).toBe(true);
+    }
   });
   it('removes what an earlier build left', () => {
     const stale = join(out, 'tables', 'communes.000000000000.arrow.gz');
     writeFileSync(stale, 'périmé');
     expect(run('build-data', [], { ...env, CLS_FORCE: '1' }).status).toBe(0);
     expect(existsSync(stale)).toBe(false);
-    expect(readdirSync(out).sort()).toEqual(['contours', 'manifest.json', 'tables', 'valeurs', manifest.tuiles.fichier, manifest.demarrage.fichier].sort());
+    expect(readdirSync(out).sort()).toEqual(['contours', 'manifest.json', 'relais', 'tables', 'valeurs', manifest.tuiles.fichier, manifest.demarrage.fichier].sort());
   });
 });
 

@@ -74,7 +74,7 @@ interface Variant {
 }
 
 /** Weights say which mistakes are made most; only their order matters. */
-const weights = { glued: 20, swap: 6, doubled: 5, missing: 2, neighbour: 2, any: 0.4, firstLetter: 0.35 } as const;
+const weights = { glued: 10, swap: 6, doubled: 5, missing: 2, neighbour: 2, any: 0.4, firstLetter: 0.35 } as const;
 
 function variants(key: string): Variant[] {
   const found: Variant[] = [];
@@ -82,7 +82,9 @@ function variants(key: string): Variant[] {
     found.push({ key: withoutArticle(expand(plain(variant))), weight: at === 0 ? weight * weights.firstLetter : weight });
   };
   // « larochelle », « lhay »: an article glued to the name.
-  for (const article of ['les', 'la', 'le', 'l']) if (key.startsWith(article) && key.length > article.length + 2) add(1, key.slice(article.length), weights.glued);
+  for (const article of ['les', 'la', 'le', 'l']) {
+    if (key.startsWith(article) && key.length > article.length + 2) add(1, key.slice(article.length), weights.glued * article.length);
+  }
   for (let at = 0; at < key.length; at += 1) {
     const [before, own, after] = [key.slice(0, at), key.charAt(at), key.slice(at + 1)];
     add(at, before + after, own === key.charAt(at - 1) ? weights.doubled : weights.missing);
