@@ -43,6 +43,8 @@ export interface LoadedContracts {
   readonly territories: readonly ClsTerritory[];
   /** Passages of `data/lieux/*.csv`, several a place. */
   readonly passages: readonly LieuPassage[];
+  /** Communes that a place of those files says it serves, by place. */
+  readonly desservies: ReadonlyMap<string, readonly string[]>;
   /** Commune codes that left the COG and were carried, as rows of `anomalies`. */
   readonly anomalies: readonly Row<'anomalies'>[];
   /** Every file read, from `data/`: what the build must watch. */
@@ -97,6 +99,7 @@ export function loadContracts(dataDir: string, reference: CogReference): LoadedC
     rows,
     territories: [...territories.values()].sort((a, b) => compareText(a.id, b.id)),
     passages: lieux.passages,
+    desservies: lieux.desservies,
     anomalies: anomalies.map(anomalyRow),
     files: ['data/themes.yaml', ...contracts.map(({ file }) => file), ...lieux.files],
   };

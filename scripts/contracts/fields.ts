@@ -92,6 +92,11 @@ export const optionalRanks = optionalField('rangs attendus, de 1 à 5 ou dernier
   const known = ranks.filter((rank) => rank !== undefined);
   return known.length === ranks.length && new Set(known).size === known.length ? known.sort((a, b) => a - b) : undefined;
 });
+/** Codes of communes: `36018 36006`; each once, in the order written. */
+export const optionalCommunes = optionalField('codes de communes attendus, séparés par une espace, par exemple 36018 36006', (written) => {
+  const codes = written.split(/\s+/u);
+  return codes.every((code) => /^(?:0[1-9]|[1-9]\d|2[AB])\d{3}$/u.test(code)) ? [...new Set(codes)] : undefined;
+});
 /** Degrees of longitude or latitude, between -limit and limit. */
 export const optionalCoordinate = (limit: number) =>
   optionalField('degrés attendus, avec un point pour les décimales', (written) => {

@@ -7,6 +7,7 @@ import {
   flag,
   oneOf,
   optionalCodePostal,
+  optionalCommunes,
   optionalCoordinate,
   optionalCourriel,
   optionalDay,
@@ -56,6 +57,7 @@ const entries = {
   contrat: optionalSlug,
   source: text,
   date_maj: optionalDay,
+  desservies: optionalCommunes,
 };
 
 export type LieuxColumn = keyof typeof entries;

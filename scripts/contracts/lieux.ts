@@ -20,6 +20,8 @@ export interface LieuPassage {
 export interface ReadLieux {
   readonly rows: Row<'lieux'>[];
   readonly passages: LieuPassage[];
+  /** Communes that a service says it goes to, by place: codes of the COG 2026, sorted. */
+  readonly desservies: Map<string, readonly string[]>;
   readonly issues: DataFileIssue[];
   readonly anomalies: DataFileAnomaly[];
   readonly files: string[];
@@ -38,7 +40,7 @@ const template = 'modele.csv';
 
 /** Reads the places that contracts name (`data/lieux/*.csv`, the template left out). Mistakes are returned, not thrown. */
 export function readLieux(dataDir: string, context: Context): ReadLieux {
-  const read: ReadLieux = { rows: [], passages: [], issues: [], anomalies: [], files: [] };
+  const read: ReadLieux = { rows: [], passages: [], desservies: new Map(), issues: [], anomalies: [], files: [] };
   const known = new Map<string, { entry: LieuEntry; file: string; commune: string }>();
   const folder = join(dataDir, 'lieux');
   const names = readdirSync(folder)
@@ -59,6 +61,7 @@ export function readLieux(dataDir: string, context: Context): ReadLieux {
         known.set(entry.id, { entry, file, commune: code ?? entry.commune });
         if (code === null) read.issues.push(issue('commune', `commune inconnue\u00a0: ${entry.commune}`));
         if (anomaly !== null) read.anomalies.push({ ...issue('commune', anomaly.message), ...anomaly });
+        if (entry.desservies !== null) read.desservies.set(entry.id, servedCommunes(entry.desservies, context.reference, issue, read));
         if (entry.contrat !== null && context.contrats?.has(entry.contrat) === false) {
           read.issues.push(issue('contrat', `contrat inconnu\u00a0: ${entry.contrat}`));
         }
@@ -71,6 +74,21 @@ export function readLieux(dataDir: string, context: Context): ReadLieux {
     read.rows.push(lieuRow(entry, commune, passages, context.reference));
   }
   return read;
+}
+
+function servedCommunes(
+  written: readonly string[],
+  reference: CogReference,
+  issue: (field: LieuxColumn, message: string) => DataFileIssue,
+  { issues, anomalies }: Pick<ReadLieux, 'issues' | 'anomalies'>,
+): string[] {
+  const codes = written.flatMap((each) => {
+    const { code, anomaly } = checkCommune(each, reference);
+    if (code === null) issues.push(issue('desservies', `commune inconnue\u00a0: ${each}`));
+    if (anomaly !== null) anomalies.push({ ...issue('desservies', anomaly.message), ...anomaly });
+    return code ?? [];
+  });
+  return [...new Set(codes)].sort(compareText);
 }
 
 function readEntries(file: string, bytes: Uint8Array, issues: DataFileIssue[]): { line: number; entry: LieuEntry }[] {

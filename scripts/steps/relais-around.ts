@@ -1,6 +1,6 @@
 import type { FinderPlace } from '../../src/contract/finder';
 import { kindOf, nearestOfKind } from '../../src/domain/finder/kinds';
-import { acrossWaterKm, departementOfPlace, farthestNamed, isFixed, roadsOf } from '../../src/domain/finder/nearest';
+import { acrossWaterKm, departementOfCommune, departementOfPlace, farthestNamed, isFixed, roadsOf } from '../../src/domain/finder/nearest';
 import { estimateMinutes, greatCircleKm, type TravelTimeModel } from '../../src/domain/travel-time';
 import { type Positions, reachKm } from './relais-starts';
 
@@ -36,7 +36,8 @@ export function placesAround(places: readonly FinderPlace[], model: TravelTimeMo
   const groups = groupPlaces(places);
   const time = timing(model);
   return (departement, starts) => {
-    const wanted = new Set(places.filter((place) => departementOfPlace(place) === departement));
+    const serves = ({ desservies }: FinderPlace): boolean => desservies?.some((commune) => departementOfCommune(commune) === departement) === true;
+    const wanted = new Set(places.filter((place) => departementOfPlace(place) === departement || serves(place)));
     for (const [roads, own] of byRoads(starts)) {
       for (const group of groups) {
         if (group.roads !== roads) continue;

@@ -65,7 +65,7 @@ function finderPlaces(context: BuildContext, { lieux, contracts }: FinderInputs)
   return [...lieux.open, ...lieux.odbl]
     .map((lieu) => {
       const passages = contracts.passages.filter((each) => each.lieu === lieu.id).map(({ passage }) => passage);
-      return finderPlace(lieu, passages, null, communes);
+      return finderPlace(lieu, passages, contracts.desservies.get(lieu.id) ?? null, communes);
     })
     .sort((a, b) => compareText(a.categorie, b.categorie) || compareText(comparable(a.nom), comparable(b.nom)) || compareText(a.id, b.id));
 }

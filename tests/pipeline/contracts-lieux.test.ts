@@ -63,6 +63,18 @@ describe('the places of the project', () => {
   });
 });
 
+describe('the communes that a service goes to', () => {
+  it('are read with the place, sorted, each once; unknown where nothing is written', () => {
+    const { desservies } = read({ ...arret, desservies: '86165 36018 36018' }, { ...arret, id: 'autre-essai' });
+    expect([...desservies]).toEqual([['arret-essai', ['36018', '86165']]]);
+  });
+  it('must be codes of communes that exist', () => {
+    const at = { file: 'data/lieux/essai.csv', line: 2, field: 'desservies' };
+    expect(mistakes({ ...arret, desservies: '36018 36998' })).toEqual([{ ...at, message: 'commune inconnue\u00a0: 36998' }]);
+    expect(mistakes({ ...arret, desservies: 'Le Blanc' })).toEqual([{ ...at, message: expect.stringContaining('codes de communes attendus') }]);
+  });
+});
+
 describe('the passages of a round', () => {
   const tuesday: Cells = { ...arret, jour: 'mardi', heure_debut: '09:00', heure_fin: '12:00', semaines: '1' };
   const thursday: Cells = { ...arret, jour: 'jeudi', heure_debut: '14:00', heure_fin: '16:30', semaines: '2', periode: 'de mai à septembre' };

@@ -74,8 +74,16 @@ export function departementOfPlace({ commune, code_postal }: Pick<FinderPlace, '
 
 export const departementOfCommune = (code: string): string => code.slice(0, /^9[78]/u.test(code) ? 3 : 2);
 
-/** Name of the road network of a commune. */
-export const roadsOf = (commune: string): string => landMassOf(commune, departementOfCommune(commune));
+const roads = new Map<string, string>();
+
+/** Name of the road network of a commune; asked of the same communes again and again. */
+export function roadsOf(commune: string): string {
+  const known = roads.get(commune);
+  if (known !== undefined) return known;
+  const found = landMassOf(commune, departementOfCommune(commune));
+  roads.set(commune, found);
+  return found;
+}
 
 /** Whether minutes can be estimated to a place: it stands still, at a point of a known commune. */
 export const isFixed = (place: FinderPlace): place is FinderPlace & { lon: number; lat: number; commune: string; densite: number } =>
@@ -83,12 +91,12 @@ export const isFixed = (place: FinderPlace): place is FinderPlace & { lon: numbe
 
 /**
  * The nearest of the places given (the categories wanted, already chosen), and those without minutes that concern the origin:
- * those of its département, and where fewer than `limit` places of a kind can be driven to, the nearest ones across water.
+ * those of its département or that say they serve its commune, and where fewer than `limit` places of a kind can be driven to, the nearest ones across water.
  */
 export function nearest(origin: Origin, places: readonly FinderPlace[], { model, limit, opening }: NearestOptions): Nearest {
   const { lon, lat } = origin;
   const here = departementOfCommune(origin.commune);
-  const roads = roadsOf(origin.commune);
+  const ownRoads = roadsOf(origin.commune);
   const reached: (NearPlace & { readonly rank: number; readonly open: number })[] = [];
   const apart: PlaceWithoutMinutes[] = [];
   const across: NearPlace[] = [];
@@ -97,10 +105,10 @@ export function nearest(origin: Origin, places: readonly FinderPlace[], { model,
     const km = lon === null || lat === null || place.lon === null || place.lat === null ? null : greatCircleKm(lon, lat, place.lon, place.lat);
     if (!isFixed(place) || lon === null || lat === null || km === null || (model !== null && origin.densite === null)) {
       const raison = place.itinerant ? 'itinerant' : isFixed(place) ? 'origine_inconnue' : 'sans_position';
-      if (departementOfPlace(place) === here) apart.push({ place, raison, km });
+      if (departementOfPlace(place) === here || place.desservies?.includes(origin.commune) === true) apart.push({ place, raison, km });
       continue;
     }
-    if (roadsOf(place.commune) !== roads) {
+    if (roadsOf(place.commune) !== ownRoads) {
       if (place.contrat === null && km <= acrossWaterKm) across.push({ place, km, minutes: null });
       continue;
     }

@@ -48,12 +48,14 @@ describe('places without minutes', () => {
       place({ id: 'bus', itinerant: true }),
       place({ id: 'commune', commune: null, densite: null, code_postal: '36300' }),
       place({ id: 'ailleurs', itinerant: true, commune: '86165' }),
+      place({ id: 'dessert', itinerant: true, commune: '86165', lat: north(9), desservies: ['36018'] }),
       place({ id: 'nulle-part', commune: null, code_postal: null, densite: null }),
     ];
     const { proches, sansMinutes } = nearest(blanc, places, options);
     expect(proches).toEqual([]);
     expect(sansMinutes.map(({ place: { id }, raison }) => [id, raison])).toEqual([
       ['bus', 'itinerant'],
+      ['dessert', 'itinerant'],
       ['commune', 'sans_position'],
       ['sans', 'sans_position'],
     ]);

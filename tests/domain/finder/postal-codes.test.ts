@@ -29,8 +29,17 @@ it('a postal code is figures alone, five at most', () => {
   for (const text of ['', '36300a', '363000', '2A']) expect(postalDigits(text)).toBeNull();
 });
 
+const commune = (code: string, nom: string, codes_postaux: string): FinderDepartement['communes'][number] => ({
+  code,
+  nom,
+  codes_postaux,
+  lon: null,
+  lat: null,
+  densite: null,
+  contrats: [],
+});
+
 it('communes of a postal code: exact first, then by name', () => {
-  const commune = (code: string, nom: string, codes_postaux: string): FinderDepartement['communes'][number] => ({ code, nom, codes_postaux, lon: null, lat: null, densite: null, contrats: [] });
   const communes = [commune('36001', 'Z', '36300'), commune('36002', 'É', '36300 36310'), commune('36003', 'A', '36000')];
   expect(searchPostalCode(communes, '36300', 9).map(({ nom }) => nom)).toEqual(['É', 'Z']);
   expect(searchPostalCode(communes, '363', 9).map(({ nom }) => nom)).toEqual(['É', 'Z']);
