@@ -12,7 +12,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['tests/{pipeline,sql,domain,data,files,state,views,map,app,config}/**/*.test.ts'],
+          include: ['tests/{pipeline,sql,domain,data,files,state,views,map,app,config,finder}/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 180_000,
         },

@@ -20,7 +20,8 @@ export interface AnswerView {
   readonly erreur: string | null;
   readonly actions: CardActions & {
     readonly onSorte: (sorte: string | null) => void;
-    readonly onMap: (host: HTMLElement) => void;
+    /** False when no map could be drawn. */
+    readonly onMap: (host: HTMLElement) => Promise<boolean>;
   };
 }
 
@@ -143,11 +144,14 @@ function contractsView(contracts: readonly Contract[], depuis: string): HTMLElem
   );
 }
 
-function mapPart(onMap: (host: HTMLElement) => void): HTMLElement {
+function mapPart(onMap: (host: HTMLElement) => Promise<boolean>): HTMLElement {
   const host = el('div', { class: 'carte-hote' });
   const show = button('Voir la carte', 'bouton bouton--large', () => {
     show.hidden = true;
-    onMap(host);
+    void onMap(host).then((drawn) => {
+      show.hidden = drawn;
+      return drawn;
+    });
   });
   return el('div', { class: 'carte-partie' }, show, host);
 }

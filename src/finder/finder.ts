@@ -29,6 +29,8 @@ interface Services {
 
 type Commune = FinderDepartement['communes'][number];
 
+const pageTitle = 'Trouver un relais près de chez moi – Carto CLS';
+
 /** What follows a list: it is announced and its title, or the filter, takes the focus; or nothing, when the visitor did not ask. */
 type Then = 'titre' | 'sorte' | 'silence';
 
@@ -148,6 +150,7 @@ export class Finder {
 
   #clear(sentence: string): void {
     this.#shown = null;
+    document.title = pageTitle;
     this.#answer.hidden = true;
     this.#answer.replaceChildren();
     say(this.#status, sentence);
@@ -156,6 +159,7 @@ export class Finder {
 
   #draw(shown: Shown, then: Then): void {
     this.#shown = shown;
+    document.title = `${shown.group.titre}, ${shown.commune.nom} – ${pageTitle}`;
     const { commune, group, answer, manifest } = shown;
     const name = placeName(commune.nom, commune.codes_postaux, null);
     const here = this.#position?.commune === commune.code;
@@ -182,7 +186,7 @@ export class Finder {
         onSorte: (chosen) => {
           this.#go({ ...this.#search, sorte: chosen, lieu: null }, 'sorte');
         },
-        onMap: (host) => void this.#map(host),
+        onMap: (host) => this.#map(host),
       },
     };
     this.#answer.replaceChildren(...answerView(view));
@@ -286,16 +290,18 @@ export class Finder {
     }
   }
 
-  async #map(host: HTMLElement): Promise<void> {
+  async #map(host: HTMLElement): Promise<boolean> {
     const shown = this.#shown;
-    if (shown === null) return;
+    if (shown === null) return false;
     host.replaceChildren(el('p', { role: 'status' }, 'Chargement de la carte…'));
     try {
       const { drawMap } = await import('./map/map');
       await drawMap(host, { cards: shown.answer.cards.slice(0, 30), origin: this.#origin(shown.commune) });
+      return true;
     } catch (error) {
       console.warn(error);
       host.replaceChildren(el('p', { role: 'alert' }, 'La carte a besoin du réseau, et d’un navigateur récent. La liste donne les mêmes lieux.'));
+      return false;
     }
   }
 

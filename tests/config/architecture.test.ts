@@ -38,6 +38,10 @@ describe('architecture rules bite', () => {
     ['map-importe', { 'src/views/a.ts': leaf, 'src/map/b.ts': importing('../views/a') }],
     ['view-models-types-de-db', { 'src/db/a.ts': leaf, 'src/view-models/b.ts': importing('../db/a') }],
     ['maplibre-seulement', { 'src/views/a.ts': "import { Map } from 'maplibre-gl';\nexport const m = Map;\n" }],
+    ['finder-importe', { 'src/db/a.ts': leaf, 'src/finder/b.ts': importing('../db/a') }],
+    ['finder-sans-poids', { 'src/finder/a.ts': "import { useState } from 'react';\nexport const m = useState;\n" }],
+    ['finder-carte-sur-demande', { 'src/finder/map/a.ts': leaf, 'src/finder/b.ts': importing('./map/a') }],
+    ['finder-a-part', { 'src/finder/a.ts': leaf, 'src/app/b.ts': importing('../finder/a') }],
     ['purs', { 'src/view-models/a.ts': "import { useState } from 'react';\nexport const m = useState;\n" }],
     ['no-cycle', { 'src/domain/a.ts': `${importing('./b')}${leaf}`, 'src/domain/b.ts': "import { other } from './a';\nexport const value = other;\n" }],
   ])('%s', (rule, files) => {

@@ -112,6 +112,18 @@ test('a commune far from everything says that nothing is near', async ({ finder 
   await expect(finder.answer).toContainText(/aux environs|Rien n’est connu à moins de|sans minutes|France services/u);
 });
 
+test('the map shows the places of the list, by their numbers, when it is asked for', async ({ finder, page }) => {
+  const pixel = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+  await page.route('https://data.geopf.fr/**', (route) => route.fulfill({ body: pixel, contentType: 'image/png', headers: { 'Access-Control-Allow-Origin': '*' } }));
+  await finder.open(brenne);
+  await expect(finder.cards.first()).toBeVisible();
+  expect(finder.asked.some((path) => path.includes('wmts') || path.includes('maplibre'))).toBe(false);
+  await page.getByRole('button', { name: 'Voir la carte' }).click();
+  await expect(page.getByRole('img', { name: words('1 : France services du Blanc') })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Agrandir' })).toBeVisible();
+  await finder.noSidewaysScroll();
+});
+
 test('the map says that it needs a network, and the list stays', async ({ finder, page, context }) => {
   await finder.open(brenne);
   await expect(finder.cards.first()).toBeVisible();

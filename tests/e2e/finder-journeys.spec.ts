@@ -18,6 +18,7 @@ test('a commune typed gives the nearest France services with hours, minutes and 
   const minutes = await finder.cards.locator('.fiche__trajet').allTextContents();
   const read = minutes.map((text) => Number(/(\d+)/u.exec(text)?.[1]));
   expect(read).toEqual([...read].sort((a, b) => a - b));
+  await expect(page).toHaveTitle('Mes démarches et mes droits, Le Blanc – Trouver un relais près de chez moi – Carto CLS');
   await finder.noSidewaysScroll();
   expect(finder.asked.filter((path) => /duckdb|maplibre|pmtiles|manifest\.json|index-/u.test(path))).toEqual([]);
 });

@@ -64,10 +64,21 @@ export async function drawMap(host: HTMLElement, { cards, origin }: MapOptions):
     ),
   );
   await new Promise<void>((resolve, reject) => {
-    map.once('idle', () => resolve());
-    map.once('error', ({ error }) => {
-      map.remove();
-      reject(error);
+    let drawn = false;
+    let failure: unknown = null;
+    map.on('sourcedata', ({ tile }: { readonly tile?: { readonly state?: string } }) => {
+      drawn ||= tile?.state === 'loaded';
+    });
+    map.on('error', ({ error }) => {
+      failure = error;
+    });
+    // A tile missing in a map that has others is not a map missing.
+    map.once('idle', () => {
+      if (drawn || failure === null) resolve();
+      else {
+        map.remove();
+        reject(failure);
+      }
     });
   });
 }

@@ -1,0 +1,92 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { contrast, readEmbed, usableColour } from '../../src/finder/embed';
+import { emptySearch, readFragment, writeFragment } from '../../src/finder/fragment';
+import { groupIds } from '../../src/finder/groups';
+import { departementsAround, nearestCommune } from '../../src/finder/locate';
+import { placeMemory } from '../../src/finder/memory';
+import { readPassages } from '../../src/finder/passages';
+import { departement } from './support';
+
+describe('the address of a search', () => {
+  const searches = fc.record({
+    commune: fc.option(fc.constantFrom('36018', '2A004', '97411')),
+    groupe: fc.option(fc.constantFrom(...groupIds)),
+    lieu: fc.option(fc.string({ minLength: 1, maxLength: 60 })),
+    sorte: fc.option(fc.string({ minLength: 1, maxLength: 60 })),
+  });
+
+  it('is read as it was written', () => {
+    fc.assert(fc.property(searches, (search) => {
+      expect(readFragment(writeFragment(search))).toEqual(search);
+    }));
+  });
+
+  it('never throws, whatever is in it', () => {
+    fc.assert(fc.property(fc.string(), (text) => {
+      expect(Object.keys(readFragment(`#${text}`))).toEqual(Object.keys(emptySearch));
+    }));
+    expect(readFragment('#c=../..&q=constructor')).toEqual(emptySearch);
+  });
+});
+
+describe('the embedded page', () => {
+  it('takes a territory, categories and a colour, and nothing that makes no sense', () => {
+    expect(readEmbed('?integre=1&territoire=36018&categories=hopital,droits,x&couleur=0a4a5a')).toEqual({ integre: true, commune: '36018', departement: null, groupes: ['droits', 'hopital'], couleur: '#0a4a5a' });
+    expect(readEmbed('?territoire=departement:2a&couleur=red')).toEqual({ integre: false, commune: null, departement: '2A', groupes: groupIds, couleur: null });
+  });
+
+  it('keeps its own colour where that of the host would not be read', () => {
+    expect(contrast('#000000', '#ffffff')).toBeCloseTo(21);
+    expect(usableColour('#0a4a5a')).toBe(true);
+    expect(usableColour('#ff0000')).toBe(false);
+  });
+});
+
+const storageOf = (items: Map<string, string>): Storage => ({
+  length: items.size,
+  clear: () => items.clear(),
+  key: () => null,
+  getItem: (key) => items.get(key) ?? null,
+  setItem: (key, value) => void items.set(key, value),
+  removeItem: (key) => void items.delete(key),
+});
+
+describe('a place kept on the device', () => {
+  it('is read back, forgotten, and refused without harm', () => {
+    const items = new Map<string, string>();
+    const memory = placeMemory(() => storageOf(items));
+    expect(memory.set({ commune: '36018', nom: 'Le Blanc' })).toBe(true);
+    expect(memory.get()).toEqual({ commune: '36018', nom: 'Le Blanc' });
+    memory.set(null);
+    expect(memory.get()).toBeNull();
+    items.set('relais:lieu', '{"commune":"<b>","nom":1}');
+    expect(memory.get()).toBeNull();
+    const refusing = placeMemory(() => {
+      throw new Error('refusé');
+    });
+    expect(refusing.get()).toBeNull();
+    expect(refusing.set(null)).toBe(false);
+  });
+});
+
+describe('a position, on the device', () => {
+  const file = { fichier: 'relais/a', octets: 1, empreinte: '0'.repeat(64) };
+  const of = (emprise: [number, number, number, number]) => ({ nom: 'x', points: file, mobilite: file, emprise });
+
+  it('is looked for in the départements whose box holds it, the most central first', () => {
+    const departements = { '36': of([0.9, 46.4, 2.2, 47.2]), '86': of([-0.1, 46.1, 1.2, 47.1]), '29': of([-5, 47.8, -3.4, 48.7]) };
+    expect(departementsAround({ lon: 1.06, lat: 46.63 }, departements)).toEqual(['36', '86']);
+    expect(departementsAround({ lon: -0.13, lat: 51.5 }, departements)).toEqual([]);
+  });
+
+  it('is that of the nearest commune', () => {
+    expect(nearestCommune({ lon: 1.07, lat: 46.64 }, departement([]).communes)?.commune.code).toBe('36018');
+    expect(nearestCommune({ lon: 1.07, lat: 46.64 }, [])).toBeNull();
+  });
+});
+
+it('rounds that cannot be read are left out', () => {
+  const round = { jour: 1, heures: { debut: 540, fin: 720 }, frequence: { kind: 'hebdomadaire' }, du: null, au: null, periode: null };
+  expect(readPassages([round, { jour: 9 }, null, 'x'])).toEqual([round]);
+});
