@@ -134,4 +134,3 @@ export type FinderMobility = v.InferOutput<typeof finderMobilitySchema>;
 
 /** Places for the elderly of a département and around. */
 export const finderAgesSchema = v.object({ code: v.string(), lieux: v.array(finderPlace) });
-export type FinderAges = v.InferOutput<typeof finderAgesSchema>;
