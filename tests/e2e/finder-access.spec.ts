@@ -64,6 +64,8 @@ test('text of at least 18 px, targets of at least 44 px', async ({ finder, page 
   await expect(finder.cards.first()).toBeVisible();
   await finder.openFirstCard();
   const small = await page.evaluate(() => {
+    // It runs in the page.
+    // oxlint-disable-next-line unicorn/consistent-function-scoping
     const seen = (node: Element): boolean => node.getClientRects().length > 0 && node.closest('.invisible') === null;
     const texts = [...document.querySelectorAll('body *')].filter((node) => seen(node) && [...node.childNodes].some((child) => child.nodeType === 3 && (child.textContent ?? '').trim() !== ''));
     const targets = [...document.querySelectorAll('main a, main button, main summary, main input, main select, footer a, footer summary')].filter(seen);

@@ -13,6 +13,8 @@ const groupNamed = (id: GroupId) => {
 const ask = (id: GroupId, lieux: readonly ReturnType<typeof place>[], extra: readonly ReturnType<typeof place>[] = []) =>
   answerTo({ group: groupNamed(id), origin: { lon: 1.06, lat: 46.63, densite: 4 }, commune: '36018', departement: departement(lieux), extra, manifest, now });
 
+const service = (id: string, desservies: string[] | null) => place({ id, categorie: 'transport_solidaire', desservies, lon: null, lat: null, commune: null });
+
 describe('an answer', () => {
   it('gives the nearest first, two places at one point both, and rounds apart without minutes', () => {
     const answer = ask('droits', [
@@ -27,7 +29,6 @@ describe('an answer', () => {
   });
 
   it('puts the way without a car apart, for the communes it serves only', () => {
-    const service = (id: string, desservies: string[] | null) => place({ id, categorie: 'transport_solidaire', desservies, lon: null, lat: null, commune: null });
     expect(ask('droits', [service('ici', ['36018']), service('ailleurs', ['36001'])]).transports.map(({ id }) => id)).toEqual(['ici']);
   });
 
