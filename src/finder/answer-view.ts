@@ -120,11 +120,14 @@ function itinerantView(itinerants: readonly Card[], lieu: string | null, actions
 
 function contractsView(contracts: readonly Contract[], depuis: string): HTMLElement | null {
   if (contracts.length === 0) return null;
-  const items = contracts.map(({ titre, periode, actions }) =>
+  const items = contracts.map(({ titre, periode, actions, contact, telephone }) =>
     el(
       'div',
       { class: 'contrat' },
       el('p', {}, el('strong', {}, titre), ` (${periode})`),
+      contact === null && telephone === null
+        ? null
+        : el('p', {}, `À qui demander${nbsp}: ${contact ?? 'le service du contrat'} `, telephone === null ? null : el('a', { class: 'lien', href: telephone.href }, telephone.texte)),
       actions.length === 0
         ? el('p', {}, 'Ce contrat n’annonce rien de précis, à notre connaissance, sur les déplacements ou l’accès aux soins.')
         : el(

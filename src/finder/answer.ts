@@ -4,7 +4,7 @@ import { nearest, type NoMinutes } from '../domain/finder/nearest';
 import { localTime, zoneOf } from '../domain/hours/zone';
 import { isoDate } from '../domain/hours/calendar';
 import { greatCircleKm } from '../domain/travel-time';
-import { byMinutesThenOpening, type Card, cardOf, openingRank } from './cards';
+import { byMinutesThenOpening, type Card, cardOf, openingRank, phoneOf } from './cards';
 import { type Group, transportCategories } from './groups';
 
 /** Where the visitor leaves from: their position, or the point of their commune. */
@@ -20,6 +20,9 @@ export interface Contract {
   /** « contrat échu en 2022 », « de 2021 à 2026 ». */
   readonly periode: string;
   readonly actions: readonly string[];
+  /** Whom to ask: a service, never a person. */
+  readonly contact: string | null;
+  readonly telephone: Card['telephone'];
 }
 
 export interface FinderAnswer {
@@ -118,7 +121,7 @@ function contractsOf({ communes, contrats }: FinderDepartement, code: string, no
   return (commune?.contrats ?? []).flatMap((index): Contract[] => {
     const contract = contrats[index];
     if (contract === undefined) return [];
-    return [{ titre: contract.nom, periode: contractPeriod(contract.debut, contract.fin, today), actions: contract.actions }];
+    return [{ titre: contract.nom, periode: contractPeriod(contract.debut, contract.fin, today), actions: contract.actions, contact: contract.contact ?? null, telephone: phoneOf(contract.telephone ?? null) }];
   });
 }
 

@@ -15,10 +15,21 @@ async function oldPhone(page: Page, context: BrowserContext): Promise<void> {
 
 const phone = { viewport: { width: 390, height: 844 }, locale: 'fr-FR', timezoneId: 'Europe/Paris', hasTouch: true } as const;
 
-/** Opens the finder and types at once: milliseconds to the first suggestion shown. */
+/**
+ * Opens the finder, types as soon as the page is there: milliseconds to the first suggestion shown. The page types by itself:
+ * on a processor made slow, the driver's own typing would take longer than the answer.
+ */
 async function toFirstSuggestion(page: Page, site: string): Promise<number> {
+  await page.addInitScript(() => {
+    document.addEventListener('DOMContentLoaded', () => {
+      const field = document.querySelector<HTMLInputElement>('#commune');
+      if (field === null) return;
+      field.focus();
+      field.value = 'le bla';
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+  });
   await page.goto(`${site}relais.html`, { waitUntil: 'commit' });
-  await page.locator('#commune').fill('le bla');
   return mark(page, 'relais:suggestion');
 }
 

@@ -49,7 +49,7 @@ describe('an answer', () => {
   });
 
   it('gives the contract of the commune with its period', () => {
-    expect(ask('droits', []).contracts).toEqual([{ titre: 'Contrat', periode: 'contrat échu en 2022', actions: ['Un bus'] }]);
+    expect(ask('droits', []).contracts).toEqual([{ titre: 'Contrat', periode: 'contrat échu en 2022', actions: ['Un bus'], contact: 'Service santé', telephone: { texte: '02\u00a054\u00a000\u00a000\u00a000', href: 'tel:0254000000' } }]);
   });
 });
 

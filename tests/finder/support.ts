@@ -39,6 +39,6 @@ export const manifest: FinderManifest = {
 export const departement = (lieux: readonly FinderPlace[]): FinderDepartement => ({
   code: '36',
   communes: [{ code: '36018', nom: 'Le Blanc', codes_postaux: '36300', lon: 1.06, lat: 46.63, densite: 4, contrats: [0] }],
-  contrats: [{ id: 'c', nom: 'Contrat', debut: '2018', fin: '2022', actions: ['Un bus'] }],
+  contrats: [{ id: 'c', nom: 'Contrat', debut: '2018', fin: '2022', actions: ['Un bus'], contact: 'Service santé', telephone: '0254000000' }],
   lieux: [...lieux],
 });
