@@ -22,8 +22,13 @@ const preloadedModules: Plugin = {
     order: 'post',
     handler: (_, { path, bundle }) => {
       if (path !== '/index.html' || bundle === undefined) return [];
-      const chunks = Object.values(bundle).filter((file) => file.type === 'chunk' && fetchedAtOnce.has(file.name));
-      return chunks.map(({ fileName }) => ({ tag: 'link', attrs: { rel: 'modulepreload', crossorigin: true, href: `./${fileName}` }, injectTo: 'head' as const }));
+      const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+      const entry = chunks.find((chunk) => chunk.isEntry && chunk.facadeModuleId?.endsWith('/index.html') === true);
+      const asked = chunks.filter(({ name }) => fetchedAtOnce.has(name));
+      const files = new Set(asked.flatMap(({ fileName, imports }) => [fileName, ...imports]));
+      // Vite asks for the entry's own.
+      for (const file of [entry?.fileName, ...(entry?.imports ?? [])]) if (file !== undefined) files.delete(file);
+      return [...files].map((file) => ({ tag: 'link', attrs: { rel: 'modulepreload', crossorigin: true, href: `./${file}` }, injectTo: 'head' as const }));
     },
   },
 };

@@ -126,7 +126,8 @@ export class LiveCarte implements Carte {
   readonly setPadding = (padding: Padding): void => {
     this.#padding = padding;
     this.#controls.pad(padding);
-    this.#map.easeTo({ padding: this.#roomy(), duration: 250 });
+    // All of France takes too long to draw to be moved little by little.
+    this.#map.easeTo({ padding: this.#roomy(), duration: this.#model.territory.ranks === null ? 0 : 250 });
   };
 
   readonly setAttribution = (text: string): void => this.#controls.attribute(text);

@@ -15,11 +15,8 @@ const times = async <T>(count: number, work: (run: number) => Promise<T>): Promi
 export async function firstMap(browser: Browser, { site, bare }: Sites): Promise<Figure[]> {
   const pairs = await times(runs, async () => {
     const ours = await visit(browser, async (page) => {
-      const counter = countBytes(page);
       await page.goto(`${site}#t=cls:brenne`);
-      const painted = await mark(page, 'cls:carte');
-      const asked = await mark(page, 'cls:duckdb-demande');
-      return { painted, asked, counted: await counter.total(asked) };
+      return { painted: await mark(page, 'cls:carte'), asked: await mark(page, 'cls:duckdb-demande') };
     });
     const yardstick = await visit(browser, async (page) => {
       await page.goto(`${bare}?bbox=${brenneBounds}&tuiles=communes.pmtiles`);
@@ -27,14 +24,22 @@ export async function firstMap(browser: Browser, { site, bare }: Sites): Promise
     });
     return { ...ours, yardstick };
   });
-  const [first] = pairs;
-  for (const [url, size] of first?.counted.files ?? []) console.log(`    ${(size / 1000).toFixed(1).padStart(7)} kB  ${new URL(url).pathname}`);
+  // Reading each answer takes time from the page: bytes are counted in visits of their own.
+  const weighed = await times(3, () =>
+    visit(browser, async (page) => {
+      const counter = countBytes(page);
+      await page.goto(`${site}#t=cls:brenne`);
+      return counter.total(await mark(page, 'cls:duckdb-demande'));
+    }),
+  );
+  const [first] = weighed;
+  for (const [url, size] of first?.files ?? []) console.log(`    ${(size / 1000).toFixed(1).padStart(7)} kB  ${new URL(url).pathname}`);
   return [
     { name: 'first map of a CLS, values painted', unit: 'ms', values: pairs.map(({ painted }) => painted) },
     { name: 'bare MapLibre page, same tiles', unit: 'ms', values: pairs.map(({ yardstick }) => yardstick) },
     { name: 'first map / bare page', unit: '×', values: pairs.map(({ painted, yardstick }) => painted / yardstick), atMost: 1.4 },
     { name: 'painted before DuckDB is asked for', unit: 'ms earlier', values: pairs.map(({ painted, asked }) => asked - painted), atLeast: 0 },
-    { name: 'bytes before DuckDB (gzip, no fonts)', unit: 'MB', values: pairs.map(({ counted }) => counted.bytes / 1e6), atMost: 1.1 },
+    { name: 'bytes before DuckDB (gzip, no fonts)', unit: 'MB', values: weighed.map(({ bytes }) => bytes / 1e6), atMost: 1.1 },
   ];
 }
 
