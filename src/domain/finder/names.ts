@@ -25,6 +25,7 @@ export interface NameMatch {
 /** How a name answers, the best first. */
 export const qualites = ['exact', 'debut', 'mots', 'exact_une_lettre', 'debut_une_lettre'] as const;
 export type Qualite = (typeof qualites)[number];
+const [exact, beginning] = [0, 1] as const;
 
 /** Below this many letters, one wrong letter would let almost anything in: in the beginning of a name, in a whole name. */
 const shortestWrongBeginning = 4;
@@ -52,7 +53,9 @@ export function searchNames(indexes: readonly NamesIndex[], text: string, limit:
       const name = index.names[place];
       if (quality === null || name === undefined || found.has(name[0])) return;
       const whole = index.wholes[place] ?? key;
-      found.set(name[0], { name, key, quality, otherArticle: article !== null && !whole.startsWith(`${article} `) });
+      const otherArticle = article !== null && !whole.startsWith(`${article} `);
+      // « le blan » begins « Le Blanc » and is not « Blan ».
+      found.set(name[0], { name, key, quality: otherArticle && quality === exact ? beginning : quality, otherArticle });
     });
   }
   const all = [...found.values()];
