@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import type { CodeCommune, TerritoireId } from '../contract/codes';
 import type { Manifest } from '../contract/manifest';
 import type { Startup } from '../contract/startup';
@@ -45,11 +45,14 @@ export function LoadedApp({ manifest, startup, scheme, vue, header }: LoadedAppP
     return () => clearTimeout(timer);
   }, [settle]);
 
-  const toTerritory = (territoire: TerritoireId): void => {
-    const same = territoire === store.get().territoire;
-    store.update({ vue: 'explorer', territoire, camera: null, selection: null, actions: { ...store.get().actions, contrat: null, axe: null, pilote: null } }, 'push');
-    if (same) carte.current?.frame();
-  };
+  const toTerritory = useCallback(
+    (territoire: TerritoireId): void => {
+      const same = territoire === store.get().territoire;
+      store.update({ vue: 'explorer', territoire, camera: null, selection: null, actions: { ...store.get().actions, contrat: null, axe: null, pilote: null } }, 'push');
+      if (same) carte.current?.frame();
+    },
+    [store],
+  );
 
   const toCommune = (rank: number, code: CodeCommune): void => {
     const table = valueOf(communes);

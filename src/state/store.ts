@@ -27,6 +27,12 @@ export interface ViewStoreHost {
   readonly defaults: ViewState;
 }
 
+/** The new state, in which what has not changed is the same object as before: who watches a part is not told of it again. */
+function keepingSame(before: ViewState, after: ViewState): ViewState {
+  const same = <K extends keyof ViewState>(key: K): ViewState[K] => (JSON.stringify(before[key]) === JSON.stringify(after[key]) ? before[key] : after[key]);
+  return { ...after, classes: same('classes'), points: same('points'), actions: same('actions') };
+}
+
 /** The state that a link shares, kept in the address: read from it at the start, and whenever the visitor goes back, forward or edits it. */
 export function createViewStore({ location, history, events, defaults }: ViewStoreHost): ViewStore {
   let { state, refused } = decodeView(location.hash, defaults);
@@ -48,7 +54,7 @@ export function createViewStore({ location, history, events, defaults }: ViewSto
     const next = encodeView(decoded.state, defaults);
     if (next !== fragment) {
       fragment = next;
-      state = decoded.state;
+      state = keepingSame(state, decoded.state);
     }
     notify();
   };

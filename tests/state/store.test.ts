@@ -93,6 +93,18 @@ describe('the state kept in the address', () => {
     expect(store.get().annee).toBe(2023);
   });
 
+  test('parts that another link does not change stay the same objects', () => {
+    const { browser, store } = openStore('#t=cls:brenne&p=france_services,gare&s=36018');
+    const { points, actions, classes } = store.get();
+    browser.edit('#t=cls:brenne&p=france_services,gare&s=36010');
+    expect(store.get().selection).toBe('36010');
+    expect(store.get().points).toBe(points);
+    expect(store.get().actions).toBe(actions);
+    expect(store.get().classes).toBe(classes);
+    browser.edit('#t=cls:brenne&p=gare');
+    expect(store.get().points).not.toBe(points);
+  });
+
   test('an address edited by hand is read; its refusals too', () => {
     const { browser, store } = openStore();
     browser.edit('#t=epci:200070043&c=x');

@@ -15,6 +15,7 @@ import { ExplorerLayout, type SheetHeight } from '../../views/explorer/layout';
 import { SentenceBar } from '../../views/explorer/sentence-bar';
 import { SheetSummary } from '../../views/explorer/sheet-summary';
 import { ErrorBoundary } from '../error-boundary';
+import { useServices } from '../services';
 import { ActionsContainer } from './actions-container';
 import { MapStage } from './map-stage';
 import { Pending } from './pending';
@@ -28,6 +29,7 @@ import { useActions, useMapActions } from './use-actions';
 import type { Explorer } from './use-explorer';
 import { useLayout } from './use-layout';
 import { useMapModel, usePoints } from './use-map-model';
+import { useWithoutSelection } from './use-without-selection';
 import { useMapProblems } from './use-map-problems';
 import { usePreload } from './use-preload';
 
@@ -39,6 +41,7 @@ interface ExplorerPageProps {
 
 /** The explorer: the map and the views meet here, and nowhere else. */
 export function ExplorerPage({ explorer, carte, onTerritory }: ExplorerPageProps): ReactNode {
+  const { store } = useServices();
   const { state, update, settled, ranks, selectedRank, territory, indicator } = explorer;
   const communes = valueOf(explorer.communes);
   const cut = valueOf(explorer.cut);
@@ -88,10 +91,21 @@ export function ExplorerPage({ explorer, carte, onTerritory }: ExplorerPageProps
     return checked.success ? checked.output : null;
   };
   const selectRank = (rank: number | null): void => select(rank === null ? null : codeOf(rank));
-  const selectCode = (code: string): void => {
-    const checked = v.safeParse(codeCommuneSchema, code);
-    if (checked.success) select(checked.output);
-  };
+  const selectCode = useCallback(
+    (code: string): void => {
+      const checked = v.safeParse(codeCommuneSchema, code);
+      if (checked.success) select(checked.output);
+    },
+    [select],
+  );
+  const openTab = useCallback(
+    (next: PanelTab): void => {
+      setTab(next);
+      const shown = store.get().actions;
+      if (next === 'actions' && !shown.visible) update({ actions: { ...shown, visible: true } });
+    },
+    [store, update],
+  );
   const showPoint = (id: string, categorie: LieuCategorie): void => {
     if (!state.points.includes(categorie)) update({ points: [...state.points, categorie] });
     setPointIds([id]);
@@ -136,22 +150,23 @@ export function ExplorerPage({ explorer, carte, onTerritory }: ExplorerPageProps
       onTable={() => setTableOpen(!tableOpen)}
     />
   );
-  const panel = (
-    <ErrorBoundary what="ce panneau">
-      <Panel
-        explorer={explorer}
-        tab={tab}
-        onTab={(next) => {
-          setTab(next);
-          if (next === 'actions' && !state.actions.visible) update({ actions: { ...state.actions, visible: true } });
-        }}
-        onTerritory={onTerritory}
-        lit={lit}
-        onLight={setLit}
-        points={<PointsContainer explorer={explorer} />}
-        actions={<ActionsContainer explorer={explorer} actions={actions} onCommune={selectCode} />}
-      />
-    </ErrorBoundary>
+  const calm = useWithoutSelection(explorer);
+  const panel = useMemo(
+    () => (
+      <ErrorBoundary what="ce panneau">
+        <Panel
+          explorer={calm}
+          tab={tab}
+          onTab={openTab}
+          onTerritory={onTerritory}
+          lit={lit}
+          onLight={setLit}
+          points={<PointsContainer explorer={calm} />}
+          actions={<ActionsContainer explorer={calm} actions={actions} onCommune={selectCode} />}
+        />
+      </ErrorBoundary>
+    ),
+    [calm, tab, openTab, onTerritory, lit, actions, selectCode],
   );
 
   return (

@@ -1,6 +1,6 @@
 import { type ReactNode, useDeferredValue, useMemo } from 'react';
 import type { LieuCategorie } from '../../contract/vocabulary';
-import { territoryFigures } from '../../db/queries';
+import { nearestPlaces, territoryFigures } from '../../db/queries';
 import { joinIds } from '../../db/query';
 import type { CommunesTable } from '../../domain/communes';
 import { valueOf } from '../../ui/use-resource';
@@ -48,6 +48,8 @@ export function SheetContainer({ explorer, communes, rank, themeNames, onClose, 
   // From one commune to the next the territories stay, and the bassin de vie changes.
   const around = useQuery(territoryFigures, { territoires: joinIds([...new Set([ids.territory, ids.departement, ids.france])]), indicateur: null });
   const own = useQuery(territoryFigures, { territoires: bassin === null ? '' : `bassin_vie:${bassin}`, indicateur: null });
+  // The engine answers one question at a time: the figures, then the places.
+  const places = useQuery(nearestPlaces, { commune: code });
   const figures = around.status === 'pret' ? own : around;
   const [aroundRows, ownRows] = [valueOf(around), valueOf(own)];
   const rows = useMemo(() => {
@@ -80,7 +82,7 @@ export function SheetContainer({ explorer, communes, rank, themeNames, onClose, 
         {drawn === rank ? <Series explorer={explorer} rank={rank} names={names} territory={ids.territory} rows={rows ?? []} /> : null}
       </SheetSection>
       <SheetSection title="Au plus près" note="Minutes en voiture estimées par le projet, depuis le point de référence de la commune.">
-        {rows === null ? null : <Nearest code={code} explorer={explorer} onPoint={onPoint} />}
+        <Nearest code={code} places={places} scheme={explorer.scheme} onPoint={onPoint} />
       </SheetSection>
       <SheetSection title="Portrait en chiffres">
         <FigureTable rows={portrait} names={names} />

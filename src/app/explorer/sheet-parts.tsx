@@ -1,10 +1,10 @@
 import { type ReactNode, useMemo } from 'react';
 import type { LieuCategorie } from '../../contract/vocabulary';
-import { actionsReaching, contractsCovering, nearestPlaces, type territoryFigures } from '../../db/queries';
+import { actionsReaching, contractsCovering, type nearestPlaces, type territoryFigures } from '../../db/queries';
 import type { RowOf } from '../../db/query';
 import { communeSeries } from '../../files/commune-figures';
 import { Notice } from '../../ui/notice';
-import { useResource, valueOf } from '../../ui/use-resource';
+import { type Resource, useResource, valueOf } from '../../ui/use-resource';
 import { nearestItems } from '../../view-models/nearest';
 import { seriesView } from '../../view-models/series';
 import { readStatut } from '../../view-models/sheet';
@@ -45,12 +45,12 @@ export function Series({ explorer, rank, names, territory, rows }: SeriesProps):
 
 interface NearestProps {
   readonly code: string;
-  readonly explorer: Explorer;
+  readonly places: Resource<readonly RowOf<typeof nearestPlaces>[]>;
+  readonly scheme: Explorer['scheme'];
   readonly onPoint: (id: string, categorie: LieuCategorie) => void;
 }
 
-export function Nearest({ code, explorer, onPoint }: NearestProps): ReactNode {
-  const places = useQuery(nearestPlaces, { commune: code });
+export function Nearest({ code, places, scheme, onPoint }: NearestProps): ReactNode {
   const table = useDatabaseState().tables?.lieux;
   const known = valueOf(places);
   useMoment('cls:fiche-acces', known === null ? null : code);
@@ -61,7 +61,7 @@ export function Nearest({ code, explorer, onPoint }: NearestProps): ReactNode {
       {known.length === 0 ? (
         <p className="small">Aucun temps de trajet n’est connu pour cette commune.</p>
       ) : (
-        <NearestList items={nearestItems(known)} scheme={explorer.scheme} onPoint={onPoint} />
+        <NearestList items={nearestItems(known)} scheme={scheme} onPoint={onPoint} />
       )}
     </>
   );
