@@ -93,6 +93,8 @@ export async function switches(browser: Browser, { site, bare }: Sites): Promise
         }),
       );
       idle.push((await mark(page, 'cls:repos', still)) - started);
+      // The usual way is measured on a page at rest too.
+      await rest(page);
     }
     return { work, idle, longest: await longest(), heap: await heapMegabytes(page, context) };
   });
