@@ -2,7 +2,7 @@ import type { FinderManifest, FinderPlace } from '../contract/finder';
 import { departementOfCommune } from '../domain/finder/nearest';
 import { formatMinutes, formatDate } from '../domain/format';
 import { decodeSchedule } from '../domain/hours/decode';
-import { openingAt, openingSortKey } from '../domain/hours/opening';
+import { type Opening, openingAt, openingSortKey } from '../domain/hours/opening';
 import { nextPassages } from '../domain/hours/rounds';
 import { roundSentence } from '../domain/hours/rounds-wording';
 import { openingSentence, weekLines } from '../domain/hours/wording';
@@ -83,15 +83,17 @@ export function cardOf(place: FinderPlace, minutes: number | null, { now, source
     itinerant: place.itinerant,
     point: place.lon === null || place.lat === null ? null : { lon: place.lon, lat: place.lat },
     source: sourceWords(place, sources),
-    rang: openingRank(place, now),
+    rang: rankOf(opening),
   };
 }
 
 /** Rank of what a visitor would rather find among places as near; unknown hours last. */
 export function openingRank({ horaires, commune }: FinderPlace, now: Date): number {
   const schedule = horaires === null ? null : decodeSchedule(horaires);
-  return schedule === null ? Number.MAX_SAFE_INTEGER : openingSortKey(openingAt(schedule, now, { departement: departementOfCommune(commune ?? '') }));
+  return rankOf(schedule === null ? null : openingAt(schedule, now, { departement: departementOfCommune(commune ?? '') }));
 }
+
+const rankOf = (opening: Opening | null): number => (opening === null ? Number.MAX_SAFE_INTEGER : openingSortKey(opening));
 
 /** By whole minutes, then by opening, then by name: nobody tells half a minute. */
 export const byMinutesThenOpening = (a: Card, b: Card): number =>

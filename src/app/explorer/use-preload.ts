@@ -1,17 +1,18 @@
-import { useEffect } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 import { preloadLatest } from '../../files/commune-figures';
 import { whenIdle } from '../../ui/when-idle';
 import { useServices } from '../services';
-import { useDatabaseState } from '../use-query';
 
 /** True where the visitor asks for few bytes; not every browser tells. */
 const spares = (): boolean => 'connection' in navigator && Object(navigator.connection).saveData === true;
 
+const starting: ReadonlySet<string> = new Set(['repos', 'chargement', 'demarrage']);
+
 /** Reads the latest figures of every commune once the page has all that it shows, so that the first sheet waits for nothing. */
 export function usePreload(): void {
-  const { files } = useServices();
-  const { etat } = useDatabaseState();
-  const over = etat !== 'repos' && etat !== 'chargement' && etat !== 'demarrage';
+  const { files, database } = useServices();
+  // One answer and not the state: the page must not be drawn again at each table that comes.
+  const over = useSyncExternalStore(database.subscribe, () => !starting.has(database.getState().etat));
   useEffect(() => {
     if (!over || spares()) return undefined;
     const controller = new AbortController();
