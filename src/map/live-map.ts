@@ -59,6 +59,7 @@ export class LiveCarte implements Carte {
   #adding = false;
   #lined = false;
   #restyled = false;
+  #paddingLate = false;
   #padding: Padding;
   #destroyed = false;
 
@@ -126,6 +127,9 @@ export class LiveCarte implements Carte {
   readonly setPadding = (padding: Padding): void => {
     this.#padding = padding;
     this.#controls.pad(padding);
+    // Behind another view the map has no size, and nothing to make room in: that is done when it is seen again.
+    this.#paddingLate = this.#host.clientHeight === 0;
+    if (this.#paddingLate) return;
     // All of France takes too long to draw to be moved little by little.
     this.#map.easeTo({ padding: this.#roomy(), duration: this.#model.territory.ranks === null ? 0 : 250 });
   };
@@ -173,6 +177,11 @@ export class LiveCarte implements Carte {
     map.on('render', () => this.#rendered());
     map.on('moveend', ({ originalEvent }) => events.onMove(cameraOf(map), originalEvent !== undefined));
     map.on('move', () => this.#showAim());
+    map.on('resize', () => {
+      if (!this.#paddingLate || this.#host.clientHeight === 0) return;
+      this.#paddingLate = false;
+      map.setPadding(this.#roomy());
+    });
     map.on('webglcontextlost', () => {
       this.#ready = false;
       this.#problems.report({ kind: 'webgl-perdu' });

@@ -181,6 +181,22 @@ describe('the first tiles', () => {
     expect(source.asked).toBe(wanted.length + 1);
   });
 
+  it('leave the frame as it is when a panel changes behind another view', async () => {
+    const padding = { top: 0, right: 0, bottom: 200, left: 0 };
+    const stage = openCarte(published, { padding });
+    await painted(stage.events);
+    const before = stage.carte.camera();
+    stage.container.style.display = 'none';
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    stage.carte.setPadding({ ...padding });
+    stage.container.style.display = '';
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    const { x, y } = placeOf(stage, published, rankOf(published, leBlanc));
+    expect(stage.carte.camera()).toEqual(before);
+    await userEvent.click(stage.canvas(), { position: { x, y: y - padding.bottom / 2 } });
+    await vi.waitFor(() => expect(stage.events.onSelect).toHaveBeenLastCalledWith(rankOf(published, leBlanc)));
+  });
+
   it('come to a map set up ahead, and to the next one set up in its turn', async () => {
     const shell = openMapShell();
     expect(document.querySelectorAll('.carte')).toHaveLength(1);
