@@ -78,7 +78,7 @@ describe('files', () => {
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name).slice(published.length + 1));
     const finder = v.parse(finderManifestSchema, JSON.parse(readFileSync(join(published, 'relais/relais.json'), 'utf8')));
-    const departements = Object.values(finder.departements).flatMap(({ points, mobilite, ages }) => [points, mobilite, ...(ages === undefined ? [] : [ages])]);
+    const departements = Object.values(finder.departements).flatMap(({ points, mobilite, ages }) => [points, mobilite, ages]).filter((file) => file !== undefined);
     const announced = [...everyFile(), ...finder.noms, ...departements].map(({ fichier }) => fichier);
     expect(onDisk.sort()).toEqual(['manifest.json', 'relais/relais.json', ...announced].sort());
   });

@@ -63,8 +63,8 @@ describe('what is typed finds what is meant', () => {
     expect(found('st')).toEqual(['Saint-Étienne', 'Stains']);
   });
   it('takes a whole name for a beginning where another article was typed', () => {
-    const names = indexNames([['81032', 'Blan', '81700', '81', 1153], ['36018', 'Le Blanc', '36300', '36', 6164]]);
-    const first = (text: string) => searchNames([names], text, 10).map(({ nom, qualite }) => `${nom} ${qualite}`);
+    const leBlancs = indexNames([['81032', 'Blan', '81700', '81', 1153], ['36018', 'Le Blanc', '36300', '36', 6164]]);
+    const first = (text: string) => searchNames([leBlancs], text, 10).map(({ nom, qualite }) => `${nom} ${qualite}`);
     expect(first('le blan')).toEqual(['Le Blanc debut', 'Blan debut']);
     expect(first('blan')).toEqual(['Blan exact', 'Le Blanc debut']);
   });
