@@ -19,6 +19,8 @@ export interface HandleState {
  */
 export interface DatabaseHandle {
   readonly start: () => void;
+  /** Fetches the code that speaks to the engine, a small part of it, so that `start` waits for the engine alone. */
+  readonly prepare: () => void;
   /** Starts again after a loss, or tries again to fetch the engine. */
   readonly restart: () => void;
   readonly getState: () => HandleState;
@@ -29,8 +31,10 @@ export interface DatabaseHandle {
 
 const idle: HandleState = { etat: 'repos', raison: null, depart: 0, tables: null };
 
+const readCode = () => Promise.all([import('../db/database'), import('./engine-files')]);
+
 async function open(files: PublishedFiles): Promise<Database> {
-  const [{ Database: DatabaseClass }, { engineFiles }] = await Promise.all([import('../db/database'), import('./engine-files')]);
+  const [{ Database: DatabaseClass }, { engineFiles }] = await readCode();
   return new DatabaseClass({ files, bundles: engineFiles });
 }
 
@@ -71,6 +75,10 @@ export function createDatabaseHandle(files: PublishedFiles): DatabaseHandle {
       set({ ...idle, etat: 'chargement' });
       void follow(opened);
       begin?.();
+    },
+    prepare: () => {
+      // A failure is told by `start`, which asks again.
+      readCode().catch(() => undefined);
     },
     restart: () => {
       set({ ...idle, etat: 'chargement', depart: state.depart + 1 });

@@ -212,10 +212,12 @@ export class Database {
   }
 
   async #loadAll(engine: Engine, tablesRead: readonly TableReads[]): Promise<void> {
-    await Promise.all(tablesRead.map((table) => this.#loadTable(engine, table)));
-    await this.#prepareValues(engine);
-    await engine.run((connection) => connection.query(createEmptySql('contours')));
+    await Promise.all([
+      ...tablesRead.map((table) => this.#loadTable(engine, table)),
+      engine.send((connection) => connection.query(createEmptySql('contours'))),
+    ]);
     this.#setTable('contours', { etat: 'prete', lignes: 0 });
+    await this.#prepareValues(engine);
   }
 
   async #loadTable(engine: Engine, { table, reads }: TableReads): Promise<void> {
@@ -225,12 +227,12 @@ export class Database {
       try {
         const { bytes, lignes: added } = await read;
         const insert = lignes === 0 && failure === null ? createTable : appendRows;
-        await engine.run((connection) => insert(connection, table, asStream(bytes)));
+        await engine.send((connection) => insert(connection, table, asStream(bytes)));
         lignes += added;
       } catch (cause) {
         engine.lost.throwIfAborted();
         failure = cause;
-        await engine.run((connection) => connection.query(createEmptySql(table)));
+        await engine.send((connection) => connection.query(createEmptySql(table)));
       }
     }
     if (failure === null) this.#setTable(table, { etat: 'prete', lignes });
@@ -247,9 +249,7 @@ export class Database {
       this.#setTable('valeurs', { etat: 'indisponible', raison, detail: 'communes' });
       return;
     }
-    await engine.run(async (connection) => {
-      for (const sql of createValuesSql) await connection.query(sql);
-    });
+    await engine.send((connection) => connection.query(createValuesSql));
     this.#setTable('valeurs', { etat: 'prete', lignes: 0 });
   }
 

@@ -57,7 +57,7 @@ export class Engine {
   readonly #patience: Patience;
   readonly #lost = new AbortController();
   #tail: Promise<unknown> = Promise.resolve();
-  #connection: AsyncDuckDBConnection | null = null;
+  #connection: Promise<AsyncDuckDBConnection> | null = null;
   readonly #statements = new Map<string, AsyncPreparedStatement>();
 
   private constructor(db: AsyncDuckDB, patience: Patience) {
@@ -83,10 +83,9 @@ export class Engine {
       reach(mainModule).catch((cause: unknown) => started.#lose(detailOf(cause)));
       try {
         await started.#instantiate(mainModule, pthreadWorker);
-        await started.#timed(db.open({ query: { castBigIntToDouble: true, castDecimalToDouble: true } }), started.#patience.work);
-        await started.run(async (connection) => {
-          for (const setting of settings) await connection.query(setting);
-        });
+        // The worker takes these in their order: nothing waits for the page between them.
+        const open = started.#timed(db.open({ query: { castBigIntToDouble: true, castDecimalToDouble: true } }), started.#patience.work);
+        await Promise.all([open, started.run((connection) => connection.query(settings.join('; ')))]);
       } finally {
         signal?.removeEventListener('abort', abort);
       }
@@ -132,6 +131,16 @@ export class Engine {
   }
 
   /**
+   * As `run`, without waiting for what was asked before: the worker keeps the order, and between two pieces of work sent together
+   * nothing waits for a page that is busy drawing.
+   */
+  async send<T>(work: (connection: AsyncDuckDBConnection) => Promise<T>): Promise<T> {
+    const sent = this.#work(work, undefined);
+    this.#tail = Promise.allSettled([this.#tail, sent]);
+    return sent;
+  }
+
+  /**
    * Rows of a statement, which is prepared once. Values are bound, never written in the text.
    * @throws as `run`.
    */
@@ -149,8 +158,8 @@ export class Engine {
     signal?.throwIfAborted();
     // Asked before the work and answered before it: a dead worker is known long before the work would be given up.
     this.#timed(this.#db.ping(), this.#patience.ping).catch(() => undefined);
-    this.#connection ??= await this.#timed(this.#db.connect(), this.#patience.work);
-    return this.#timed(work(this.#connection), this.#patience.work);
+    this.#connection ??= this.#timed(this.#db.connect(), this.#patience.work);
+    return this.#timed(work(await this.#connection), this.#patience.work);
   }
 
   /** Ends the worker; what waits is refused. */

@@ -47,10 +47,11 @@ export async function appendRows(connection: AsyncDuckDBConnection, table: Table
   const columns = columnsOf(table)
     .map(([name]) => `"${name}"`)
     .join(', ');
-  await connection.insertArrowFromIPCStream(stream, { name: staging, create: true });
-  try {
-    await connection.query(`INSERT INTO "${table}" (${columns}) SELECT ${columns} FROM ${staging}`);
-  } finally {
-    await connection.query(`DROP TABLE IF EXISTS ${staging}`);
-  }
+  // Sent together: the engine takes them in this order, and another table's rows never come between.
+  const steps = await Promise.allSettled([
+    connection.insertArrowFromIPCStream(stream, { name: staging, create: true }),
+    connection.query(`INSERT INTO "${table}" (${columns}) SELECT ${columns} FROM ${staging}`),
+    connection.query(`DROP TABLE IF EXISTS ${staging}`),
+  ]);
+  for (const step of steps) if (step.status === 'rejected') throw step.reason;
 }

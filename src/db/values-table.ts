@@ -7,7 +7,7 @@ import { valeurStatuts } from '../contract/vocabulary';
  * `valeurs` holds a row a commune, an indicator and a year: 1.6 million rows when all is asked for. Codes and statuses are enums
  * (2 bytes and 1 instead of 16), and compare with texts as the contract's columns do.
  */
-export const createValuesSql: readonly string[] = [
+export const createValuesSql = [
   'DROP TABLE IF EXISTS valeurs',
   'DROP TABLE IF EXISTS rangs',
   'DROP TYPE IF EXISTS code_commune',
@@ -17,7 +17,7 @@ export const createValuesSql: readonly string[] = [
   // In the order of the ranks, which is that of the value files.
   'CREATE TABLE rangs AS SELECT code::code_commune AS commune FROM communes ORDER BY code',
   'CREATE TABLE valeurs (indicateur VARCHAR, commune code_commune, annee INTEGER, valeur DOUBLE, statut statut_valeur)',
-];
+].join(';\n');
 
 const lot = 'lot_valeurs';
 const firstWithoutValue = valeurStatuts.indexOf('secret');

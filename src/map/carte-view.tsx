@@ -14,6 +14,7 @@ export interface CarteViewProps extends CarteOptions {
 function forwarded(latest: { readonly current: MapEvents }): MapEvents {
   return {
     onFirstPaint: () => latest.current.onFirstPaint(),
+    onDetailed: () => latest.current.onDetailed(),
     onPainted: (choropleth) => latest.current.onPainted(choropleth),
     onIdle: () => latest.current.onIdle(),
     onHover: (hover) => latest.current.onHover(hover),

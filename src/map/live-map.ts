@@ -34,6 +34,8 @@ interface LiveOptions extends CarteOptions {
   readonly archive: TileArchive;
 }
 
+const isOfTiles = (id: DetailSource): boolean => id !== sourceIds.points && id !== sourceIds.actions;
+
 const withoutLabels: ReadonlySet<string> = new Set([tileLayers.communes, tileLayers.epci, tileLayers.departements, tileLayers.regions, tileLayers.cls]);
 
 /** A map that WebGL draws. `ready` is false until the style is loaded and while the context is lost: what comes then waits in the model. */
@@ -57,7 +59,7 @@ export class LiveCarte implements Carte {
   /** What of the details the next frames add. */
   #waiting: DetailSource[] = [...detailSources];
   #adding = false;
-  #lined = false;
+  #detailed = false;
   #restyled = false;
   #paddingLate = false;
   #padding: Padding;
@@ -202,8 +204,7 @@ export class LiveCarte implements Carte {
     if (!this.#ready) return;
     if (this.#map.isSourceLoaded(sourceIds.communes) || this.#problems.stands('tuiles-injoignables')) {
       delete this.#host.dataset['vide'];
-      if (this.#lined) this.#addNextDetail();
-      else this.#drawLines();
+      this.#addDetails();
     }
     this.#hatching.rendered();
     if (this.#restyled) {
@@ -215,31 +216,36 @@ export class LiveCarte implements Carte {
     }
   }
 
-  #drawLines(): void {
-    this.#lined = true;
-    onceDrawn(this.#map.getCanvas(), () => {
-      if (!this.#destroyed) showLines(this.#map, this.#theme);
-    });
-  }
-
-  /** Details come one kind at a time, each once the former is on screen: each has shaders to compile, and none is worth a stutter. */
-  #addNextDetail(): void {
+  /**
+   * Details come in turns, each once the former is on screen: each has shaders to compile, and none is worth a stutter. What the tiles
+   * hold is one turn, for every tile that comes draws the map again.
+   */
+  #addDetails(): void {
     const loading = detailSources.some((id) => this.#map.getSource(id) !== undefined && !this.#map.isSourceLoaded(id));
-    if (this.#adding || loading || this.#next() === undefined) return;
+    if (this.#adding || loading) return;
+    if (!this.#detailed && !this.#waiting.some(isOfTiles)) {
+      this.#detailed = true;
+      onceDrawn(this.#map.getCanvas(), () => {
+        if (!this.#destroyed) this.#options.events.onDetailed();
+      });
+    }
+    if (this.#next().length === 0) return;
     this.#adding = true;
     onceDrawn(this.#map.getCanvas(), () => {
       this.#adding = false;
-      const next = this.#ready ? this.#next() : undefined;
-      if (next === undefined) return;
-      this.#waiting = this.#waiting.filter((id) => id !== next);
-      this.#addDetail(next);
+      const next = this.#ready ? this.#next() : [];
+      if (next.some(isOfTiles)) showLines(this.#map, this.#theme);
+      this.#waiting = this.#waiting.filter((id) => !next.includes(id));
+      for (const id of next) this.#addDetail(id);
     });
   }
 
   /** Points and actions wait until there are any. */
-  #next(): DetailSource | undefined {
+  #next(): readonly DetailSource[] {
+    const ofTiles = this.#waiting.filter(isOfTiles);
+    if (ofTiles.length > 0) return ofTiles;
     const { points, actions } = this.#model;
-    return this.#waiting.find((id) => (id !== sourceIds.points || points !== null) && (id !== sourceIds.actions || actions !== null));
+    return this.#waiting.filter((id) => (id === sourceIds.points ? points : actions) !== null).slice(0, 1);
   }
 
   #addDetail(id: DetailSource): void {

@@ -88,6 +88,8 @@ export type MapProblem =
 export interface MapEvents {
   /** First frame with the communes and their values on screen. */
   readonly onFirstPaint: () => void;
+  /** Once: hatching, names and accents have joined the communes on screen. */
+  readonly onDetailed: () => void;
   /** Every frame that shows a choropleth just given. */
   readonly onPainted: (choropleth: MapChoropleth) => void;
   /** Nothing more to draw or to fetch. */

@@ -59,6 +59,7 @@ export type Spies = { readonly [K in keyof MapEvents]: ReturnType<typeof vi.fn<M
 
 export const spies = (): Spies => ({
   onFirstPaint: vi.fn<MapEvents['onFirstPaint']>(),
+  onDetailed: vi.fn<MapEvents['onDetailed']>(),
   onPainted: vi.fn<MapEvents['onPainted']>(),
   onIdle: vi.fn<MapEvents['onIdle']>(),
   onHover: vi.fn<MapEvents['onHover']>(),

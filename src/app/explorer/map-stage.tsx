@@ -32,6 +32,8 @@ interface MapStageProps {
 /** Longest flight to a territory, and what the map takes to make room for a panel, ms. */
 const flightTime = 2000;
 const paddingTime = 300;
+/** The rest of the page waits no longer than this for the map’s names and hatching, ms. */
+const detailTime = 2000;
 
 interface Hover {
   readonly rank: number;
@@ -43,9 +45,11 @@ interface Hover {
 export function MapStage(props: MapStageProps): ReactNode {
   const { explorer, model, attribution, counts, padding, carte, confirmWholeTiles } = props;
   const { tiles: tilesHandle, map: mapHandle, store } = useServices();
-  const { manifest, settle } = explorer;
+  const { manifest, seen, settle } = explorer;
   const [hover, setHover] = useState<Hover | null>(null);
   const moved = useRef(false);
+  // Names and hatching before the engine, whose start would fight them for the processor and for the page.
+  const progress = useRef({ painted: false, detailed: false });
   const written = useRef<MapCamera | null>(explorer.state.camera);
   useEffect(() => tilesHandle.askThrough(confirmWholeTiles), [tilesHandle, confirmWholeTiles]);
   const source = useResource(`tuiles ${props.attempt}`, () => tilesHandle.source(props.attempt), false, tilesHandle.ready(props.attempt));
@@ -125,7 +129,15 @@ export function MapStage(props: MapStageProps): ReactNode {
           events={{
             onFirstPaint: () => {
               markMoment('cls:carte');
-              settle();
+              seen();
+              progress.current.painted = true;
+              if (progress.current.detailed) settle();
+              else setTimeout(settle, detailTime);
+            },
+            onDetailed: () => {
+              progress.current.detailed = true;
+              // The values of bassins de vie come from the engine: their map waits for it.
+              if (progress.current.painted || explorer.indicator.maille === 'bassin_vie') settle();
             },
             onPainted: markPainted,
             onIdle: markIdle,

@@ -22,7 +22,9 @@ export interface Explorer {
   readonly state: ViewState;
   readonly update: (patch: Partial<ViewState>) => void;
   readonly scheme: 'light' | 'dark';
-  /** The first map is painted, or cannot be: the rest may load. */
+  /** To be called once the first map is painted: what its legend and its sentence need may load. */
+  readonly seen: () => void;
+  /** The map is whole, or cannot be: the rest may load. */
   readonly settled: boolean;
   readonly settle: () => void;
   readonly territories: Territories;
@@ -82,7 +84,12 @@ function useRanks(startup: Startup, territory: TerritoryEntry | null): Int32Arra
 export function useExplorer(manifest: Manifest, startup: Startup, scheme: 'light' | 'dark'): Explorer {
   const { files, store, database } = useServices();
   const state = useViewState();
+  const [painted, setPainted] = useState(false);
   const [settled, setSettled] = useState(false);
+  const seen = useCallback(() => {
+    database.prepare();
+    setPainted(true);
+  }, [database]);
   // The engine is asked for first: it is what the page then waits for the longest.
   const settle = useCallback(() => {
     database.start();
@@ -101,7 +108,7 @@ export function useExplorer(manifest: Manifest, startup: Startup, scheme: 'light
 
   const indicator = useMemo(() => indicatorOf(startup, state.indicateur), [startup, state.indicateur]);
   const { years, annee, values } = useIndicatorValues(indicator, manifest, state.annee, communesTable);
-  const people = usePeople(indicator, manifest, annee, settled);
+  const people = usePeople(indicator, manifest, annee, painted || settled);
   const counted = valueOf(people.values)?.values ?? (people.values.status === 'echec' || !people.published ? 'inconnu' : null);
   const bassinVie = communesTable?.bassinVie ?? null;
   const cut = useCut(indicator, values, ranks, state.classes, indicator.maille === 'bassin_vie' ? bassinVie : null);
@@ -138,6 +145,7 @@ export function useExplorer(manifest: Manifest, startup: Startup, scheme: 'light
     state,
     update,
     scheme,
+    seen,
     settled,
     settle,
     territories,

@@ -19,9 +19,14 @@ function useMapTerritory({ territory, ranks, communes }: Explorer): MapTerritory
     return { id: territory.id, bbox, ranks };
   }, [territory, ranks, table]);
   const [shown, setShown] = useState<MapTerritory>(everywhere);
-  if (known !== null && known !== shown) setShown(known);
-  return known ?? shown;
+  if (known === null || sameTerritory(known, shown)) return shown;
+  setShown(known);
+  return known;
 }
+
+/** A fuller list of territories, or the communes’ own table, mostly says again what the start-up file said: nothing to draw. */
+const sameTerritory = (one: MapTerritory, other: MapTerritory): boolean =>
+  one.id === other.id && one.ranks === other.ranks && String(one.bbox) === String(other.bbox);
 
 /** Points of the categories asked for, once the engine has them. */
 export function usePoints(categories: readonly LieuCategorie[], wanted: boolean): Resource<MapPoints> {
