@@ -25,6 +25,9 @@ interface Patience {
   readonly work: number;
 }
 
+/** Questions with the worker at a time: one that is given up waits for those before it no longer than for these. */
+const questionsAtOnce = 4;
+
 const defaultPatience: Patience = { start: 180_000, still: 60_000, ping: 5_000, work: 60_000 };
 
 /**
@@ -49,16 +52,18 @@ async function reach(url: string): Promise<void> {
 }
 
 /**
- * DuckDB-WASM in its worker. Work is done one piece at a time: a piece given up before its turn never reaches the worker.
+ * DuckDB-WASM in its worker. Work is done one piece at a time, questions a few at a time: what is given up before its turn never reaches the worker.
  * A worker that dies in silence answers no ping: `onLost` hears of it once, and everything waiting is refused.
  */
 export class Engine {
   readonly #db: AsyncDuckDB;
   readonly #patience: Patience;
   readonly #lost = new AbortController();
-  #tail: Promise<unknown> = Promise.resolve();
+  /** Ends of the queues of questions: one question of each may be with the worker. */
+  #tails: readonly Promise<unknown>[] = Array.from({ length: questionsAtOnce }, () => Promise.resolve());
+  #turn = 0;
   #connection: Promise<AsyncDuckDBConnection> | null = null;
-  readonly #statements = new Map<string, AsyncPreparedStatement>();
+  readonly #statements = new Map<string, Promise<AsyncPreparedStatement>>();
 
   private constructor(db: AsyncDuckDB, patience: Patience) {
     this.#db = db;
@@ -124,8 +129,8 @@ export class Engine {
    * @throws DatabaseError `perdu`; the signal's reason when aborted; what `work` throws otherwise.
    */
   async run<T>(work: (connection: AsyncDuckDBConnection) => Promise<T>, signal?: AbortSignal): Promise<T> {
-    const turn = this.#tail.then(() => this.#work(work, signal));
-    this.#tail = turn.catch(() => undefined);
+    const turn = Promise.all(this.#tails).then(() => this.#work(work, signal));
+    this.#endWith(turn);
     if (signal === undefined) return turn;
     return untilAborted(turn, signal);
   }
@@ -136,21 +141,37 @@ export class Engine {
    */
   async send<T>(work: (connection: AsyncDuckDBConnection) => Promise<T>): Promise<T> {
     const sent = this.#work(work, undefined);
-    this.#tail = Promise.allSettled([this.#tail, sent]);
+    this.#endWith(Promise.allSettled([...this.#tails, sent]));
     return sent;
   }
 
+  #endWith(work: Promise<unknown>): void {
+    const over = work.catch(() => undefined);
+    this.#tails = this.#tails.map(() => over);
+  }
+
   /**
-   * Rows of a statement, which is prepared once. Values are bound, never written in the text.
+   * Rows of a statement, which is prepared once. Values are bound, never written in the text. A few questions are with the worker at a
+   * time: it answers one after the other, and does not wait between two for a page that is drawing the first answer.
    * @throws as `run`.
    */
   async ask(sql: string, values: readonly unknown[], signal?: AbortSignal): Promise<Table> {
-    return this.run(async (connection) => {
-      const known = this.#statements.get(sql);
-      const statement = known ?? (await connection.prepare(sql));
-      if (known === undefined) this.#statements.set(sql, statement);
-      return statement.query(...values);
-    }, signal);
+    const slot = this.#turn % this.#tails.length;
+    this.#turn += 1;
+    const work = async (connection: AsyncDuckDBConnection): Promise<Table> => (await this.#statement(connection, sql)).query(...values);
+    const turn = (this.#tails[slot] ?? Promise.resolve()).then(() => this.#work(work, signal));
+    this.#tails = this.#tails.with(slot, turn.catch(() => undefined));
+    return signal === undefined ? turn : untilAborted(turn, signal);
+  }
+
+  async #statement(connection: AsyncDuckDBConnection, sql: string): Promise<AsyncPreparedStatement> {
+    const known = this.#statements.get(sql);
+    if (known !== undefined) return known;
+    const prepared = connection.prepare(sql);
+    this.#statements.set(sql, prepared);
+    // A statement refused (a table that is not there) is asked again with the next question.
+    prepared.catch(() => this.#statements.delete(sql));
+    return prepared;
   }
 
   async #work<T>(work: (connection: AsyncDuckDBConnection) => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
