@@ -34,6 +34,9 @@ interface LiveOptions extends CarteOptions {
   readonly archive: TileArchive;
 }
 
+/** What opens beside the map is drawn before the map makes room for it or shows the commune picked: drawing the map holds the page, ms. */
+const sheetTime = 200;
+
 const isOfTiles = (id: DetailSource): boolean => id !== sourceIds.points && id !== sourceIds.actions;
 
 const withoutLabels: ReadonlySet<string> = new Set([tileLayers.communes, tileLayers.epci, tileLayers.departements, tileLayers.regions, tileLayers.cls]);
@@ -63,6 +66,8 @@ export class LiveCarte implements Carte {
   #restyled = false;
   #paddingLate = false;
   #padding: Padding;
+  #accentTimer: ReturnType<typeof setTimeout> | undefined = undefined;
+  #paddingTimer: ReturnType<typeof setTimeout> | undefined = undefined;
   #destroyed = false;
 
   constructor(options: LiveOptions) {
@@ -132,8 +137,11 @@ export class LiveCarte implements Carte {
     // Behind another view the map has no size, and nothing to make room in: that is done when it is seen again.
     this.#paddingLate = this.#host.clientHeight === 0;
     if (this.#paddingLate) return;
-    // All of France takes too long to draw to be moved little by little.
-    this.#map.easeTo({ padding: this.#roomy(), duration: this.#model.territory.ranks === null ? 0 : 250 });
+    clearTimeout(this.#paddingTimer);
+    this.#paddingTimer = setTimeout(() => {
+      // All of France takes too long to draw to be moved little by little.
+      this.#map.easeTo({ padding: this.#roomy(), duration: this.#model.territory.ranks === null ? 0 : 250 });
+    }, sheetTime);
   };
 
   readonly setAttribution = (text: string): void => this.#controls.attribute(text);
@@ -144,6 +152,8 @@ export class LiveCarte implements Carte {
     if (this.#destroyed) return;
     this.#destroyed = true;
     this.#ready = false;
+    clearTimeout(this.#accentTimer);
+    clearTimeout(this.#paddingTimer);
     window.removeEventListener('online', this.retry);
     this.#map.remove();
     this.#protocol.remove();
@@ -285,7 +295,9 @@ export class LiveCarte implements Carte {
     }
     if (before === null || selectedRank !== before.selectedRank || litRanks !== before.litRanks || actions !== before.actions) {
       this.#cuts.set(sourceIds.accents, accentCut(this.#model));
-      if (before !== null) this.#recut(sourceIds.accents);
+      clearTimeout(this.#accentTimer);
+      const picked = selectedRank !== before?.selectedRank;
+      if (before !== null) this.#accentTimer = setTimeout(() => this.#ready && this.#recut(sourceIds.accents), picked ? sheetTime : 0);
     }
     if (before !== null && points !== before.points) setCollection(this.#map, sourceIds.points, pointCollection(points));
     if (before !== null && actions !== before.actions) setCollection(this.#map, sourceIds.actions, actionCollection(actions));

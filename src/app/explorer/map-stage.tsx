@@ -31,7 +31,7 @@ interface MapStageProps {
 
 /** Longest flight to a territory, and what the map takes to make room for a panel, ms. */
 const flightTime = 2000;
-const paddingTime = 300;
+const paddingTime = 500;
 /** The rest of the page waits no longer than this for the map’s names and hatching, ms. */
 const detailTime = 2000;
 

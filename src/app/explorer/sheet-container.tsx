@@ -57,8 +57,8 @@ export function SheetContainer({ explorer, communes, rank, themeNames, onClose, 
     return aroundRows === null || ownRows === null ? null : [...aroundRows, ...ownRows];
   }, [figures.status, aroundRows, ownRows]);
   useMoment('cls:fiche', rows === null ? null : code);
-  // The figures first; the chart, which takes the longest to draw, once they are on screen.
-  const drawn = useDeferredValue(rows === null ? null : rank);
+  // The figures and the places first; the chart, which takes the longest to draw, once they are on screen.
+  const drawn = useDeferredValue(rows === null || places.status === 'attente' ? null : rank);
   const known = useFigures(rank);
   const current = useCurrentFigure(explorer, rank);
   const position = usePosition(explorer, rank);

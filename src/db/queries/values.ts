@@ -24,7 +24,7 @@ export const territoryFigures = defineQuery({
   sql: `
     SELECT indicateur, territoire, annee, valeur, statut, couverture, motif, population_sous_seuil, population_comptee
     FROM valeurs_territoires
-    WHERE territoire IN (SELECT unnest(string_split($territoires, ',')))
+    WHERE list_contains(string_split($territoires, ','), territoire)
       AND ($indicateur IS NULL OR indicateur = $indicateur)
     ORDER BY indicateur, territoire, annee`,
   row: v.object({
