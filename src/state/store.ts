@@ -37,6 +37,7 @@ function keepingSame(before: ViewState, after: ViewState): ViewState {
 export function createViewStore({ location, history, events, defaults }: ViewStoreHost): ViewStore {
   let { state, refused } = decodeView(location.hash, defaults);
   let fragment = encodeView(state, defaults);
+  let read = location.hash;
   const listeners = new Set<() => void>();
   const notify = (): void => {
     for (const listener of listeners) listener();
@@ -49,6 +50,9 @@ export function createViewStore({ location, history, events, defaults }: ViewSto
   };
 
   const readAddress = (): void => {
+    // A step in the history is told twice, as `popstate` and as `hashchange`.
+    if (location.hash === read) return;
+    read = location.hash;
     const decoded = decodeView(location.hash, defaults);
     refused = decoded.refused;
     const next = encodeView(decoded.state, defaults);
@@ -77,6 +81,7 @@ export function createViewStore({ location, history, events, defaults }: ViewSto
       try {
         if (mode === 'push') history.pushState(null, '', link());
         else history.replaceState(null, '', link());
+        read = location.hash;
       } catch {
         // Browsers cap how often the address may change (100 times in 30 s in Safari): the page goes on, the address catches up at the next change.
       }

@@ -123,9 +123,11 @@ describe('the state kept in the address', () => {
     expect([told, store.get() === before, browser.entries.length]).toEqual([0, true, 1]);
     store.update((state) => ({ classes: { ...state.classes, nombre: 7 } }), 'push');
     expect([told, store.get().classes.nombre]).toEqual([1, 7]);
+    browser.go(-1);
+    expect([told, store.get().classes.nombre]).toEqual([2, 5]);
     leave();
     store.update({ annee: 2020 }, 'push');
-    expect(told).toBe(1);
+    expect(told).toBe(2);
   });
 
   test('a browser that refuses to write the address does not stop the page', () => {
