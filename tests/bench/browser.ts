@@ -56,19 +56,50 @@ export function countBytes(page: Page): { total: (until: number) => Promise<{ by
   };
 }
 
-/** Main-thread work of the page (every task, script and rendering), in milliseconds, while `work` runs. */
-export async function mainThreadWork(page: Page, context: BrowserContext, work: () => Promise<void>): Promise<number> {
-  const session = await context.newCDPSession(page);
-  await session.send('Performance.enable', { timeDomain: 'timeTicks' });
-  const taskDuration = async (): Promise<number> => {
-    const { metrics } = await session.send('Performance.getMetrics');
-    return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN) * 1000;
-  };
-  const before = await taskDuration();
-  await work();
-  const after = await taskDuration();
-  await session.detach();
-  return after - before;
+interface TraceEvent {
+  readonly name: string;
+  readonly ph: string;
+  readonly pid: number;
+  readonly tid: number;
+  /** Microseconds. */
+  readonly ts: number;
+  readonly dur?: number;
+}
+
+/**
+ * Milliseconds of the page's main thread between an act on the address and the end of the task that sets a mark, from the browser's own
+ * trace: what the thread does for us, and not its wait for the graphics process once the frame is handed over.
+ */
+export async function mainThreadWork(browser: Browser, page: Page, fragment: string, name: string): Promise<number> {
+  await browser.startTracing(page, { categories: ['toplevel', 'blink.user_timing'] });
+  await page.evaluate(
+    ([hash, wanted]) =>
+      new Promise<void>((resolve) => {
+        new PerformanceObserver((list) => {
+          if (list.getEntriesByName(wanted).length > 0) resolve();
+        }).observe({ type: 'mark' });
+        performance.mark('bench:debut');
+        location.hash = hash;
+      }),
+    [fragment, name] as const,
+  );
+  const trace: unknown = JSON.parse((await browser.stopTracing()).toString('utf8'));
+  const events: readonly TraceEvent[] = Reflect.get(Object(trace), 'traceEvents');
+  const begin = events.find((event) => event.name === 'bench:debut');
+  const end = events.find((event) => event.name === name && begin !== undefined && event.ts > begin.ts);
+  if (begin === undefined || end === undefined) throw new Error(`mark ${name} missing from the trace`);
+  const tasks = events.filter(({ name: what, ph, pid, tid }) => what.endsWith('RunTask') && ph === 'X' && pid === begin.pid && tid === begin.tid);
+  // Tasks may be told at two levels, one inside the other: time is counted once.
+  let work = 0;
+  let counted = begin.ts;
+  for (const { ts, dur = 0 } of tasks.toSorted((a, b) => a.ts - b.ts)) {
+    const from = Math.max(ts, counted);
+    const to = ts + dur;
+    if (ts > end.ts || to <= from) continue;
+    work += to - from;
+    counted = to;
+  }
+  return work / 1000;
 }
 
 /** JS heap of the page after a full collection, in MB (10^6 bytes). */
