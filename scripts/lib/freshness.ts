@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, extname, join, relative, resolve } from 'node:path';
 import * as v from 'valibot';
-import { finderManifestSchema } from '../../src/contract/finder';
+import { filesOfFinder, finderManifestSchema } from '../../src/contract/finder';
 import { manifestSchema } from '../../src/contract/manifest';
 import { localCandidates } from '../sources/locate';
 import { readSourceRegistry } from '../sources/registry';
@@ -67,15 +67,13 @@ export function isFresh(options: BuildOptions, code: string): boolean {
   const finder = v.safeParse(finderManifestSchema, readJson(join(options.out, finderManifestPath)));
   if (!finder.success) return false;
   const { tables, valeurs, contours, tuiles, demarrage } = manifest.output;
-  const { noms, departements } = finder.output;
   const files = [
     ...Object.values(tables),
     ...Object.values(valeurs).flat(),
     ...Object.values(contours),
     tuiles,
     demarrage,
-    ...noms,
-    ...Object.values(departements).flatMap(({ points, mobilite, ages }) => (ages === undefined ? [points, mobilite] : [points, mobilite, ages])),
+    ...filesOfFinder(finder.output),
   ];
   const whole = files.every(({ fichier, octets }) => {
     const path = join(options.out, fichier);

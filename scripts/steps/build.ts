@@ -139,6 +139,7 @@ async function publish(context: BuildContext, results: Results): Promise<Manifes
       communes,
       lieux: results.lieux,
       contracts,
+      territories,
       model: results.access.model,
       quality: results.access.quality,
       sources: sourceRows,

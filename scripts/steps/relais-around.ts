@@ -31,13 +31,18 @@ type FixedPlace = FinderPlace & { lon: number; lat: number; commune: string; den
 
 const earthKm = 6371.0088;
 
-/** Reads every place once, then tells which ones a département's files must hold. */
-export function placesAround(places: readonly FinderPlace[], model: TravelTimeModel | null): (departement: string, starts: readonly Start[]) => ReadonlySet<FinderPlace> {
+/** Places that stand in a département, or say that they serve one of its communes. */
+export function placesOf(departement: string, places: readonly FinderPlace[]): FinderPlace[] {
+  const serves = ({ desservies }: FinderPlace): boolean => desservies?.some((commune) => departementOfCommune(commune) === departement) === true;
+  return places.filter((place) => departementOfPlace(place) === departement || serves(place));
+}
+
+/** Reads every place once, then tells which ones may be among the nearest of some position of the starts given. */
+export function placesAround(places: readonly FinderPlace[], model: TravelTimeModel | null): (starts: readonly Start[]) => ReadonlySet<FinderPlace> {
   const groups = groupPlaces(places);
   const time = timing(model);
-  return (departement, starts) => {
-    const serves = ({ desservies }: FinderPlace): boolean => desservies?.some((commune) => departementOfCommune(commune) === departement) === true;
-    const wanted = new Set(places.filter((place) => departementOfPlace(place) === departement || serves(place)));
+  return (starts) => {
+    const wanted = new Set<FinderPlace>();
     for (const [roads, own] of byRoads(starts)) {
       for (const group of groups) {
         if (group.roads !== roads) continue;

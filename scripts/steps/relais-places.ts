@@ -8,13 +8,14 @@ import { roundTo } from '../lib/cells';
 import type { Lieu } from './lieux/place';
 
 /** Files of a département that a place may stand in; the ODbL covers those of `mobilite`. */
-export type FinderFile = 'points' | 'mobilite' | 'ages';
+export type FinderFile = 'points' | 'mobilite' | 'hopitaux' | 'ages';
 
 const elderly = new Set(['ehpad', 'residence_autonomie', 'accueil_jour']);
 
 /** File of a place: what a contract names is always in the first one. */
 export function fileOf({ categorie, contrat }: Pick<FinderPlace, 'categorie' | 'contrat'>): FinderFile {
   if (contrat !== null) return 'points';
+  if (categorie === 'hopital') return 'hopitaux';
   if (categorie === 'gare' || categorie === 'covoiturage') return 'mobilite';
   return elderly.has(categorie) || categorie === 'autre' ? 'ages' : 'points';
 }

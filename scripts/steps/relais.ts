@@ -1,4 +1,6 @@
-import type { FinderDepartement, FinderManifest, FinderMobility, FinderPlace } from '../../src/contract/finder';
+import { packRows } from '../../src/contract/columns';
+import type { FinderManifest, FinderPlace } from '../../src/contract/finder';
+import { finderVersion } from '../../src/contract/finder-version';
 import type { Row } from '../../src/contract/tables';
 import { comparable } from '../../src/domain/finder/comparable';
 import type { TravelTimeModel } from '../../src/domain/travel-time';
@@ -10,17 +12,21 @@ import { gzipStable } from '../lib/gzip';
 import { sha256 } from '../lib/hash';
 import { finderManifestPath, type PublishedFile, type Publisher } from '../lib/publisher';
 import type { Lieux } from './lieux/lieux';
-import { placesAround, type Start } from './relais-around';
+import { placesAround, placesOf, type Start } from './relais-around';
 import { finderContracts } from './relais-contracts';
 import { nameShards } from './relais-names';
 import { type FinderFile, fileOf, finderPlace } from './relais-places';
 import { positionsOf } from './relais-starts';
+import { strips } from './relais-strips';
+import { territoryShards } from './relais-territories';
+import type { Territory } from './territoires';
 import { densityLevelsOf } from './travel-model';
 
 export interface FinderInputs {
   readonly communes: readonly Row<'communes'>[];
   readonly lieux: Lieux;
   readonly contracts: LoadedContracts;
+  readonly territories: readonly Territory[];
   readonly model: TravelTimeModel | null;
   readonly quality: readonly Row<'qualite_modeles'>[];
   readonly sources: readonly Row<'sources'>[];
@@ -28,6 +34,8 @@ export interface FinderInputs {
 
 /** A hundred metres or so: the point stands for a whole commune. */
 const communeDecimals = 3;
+/** What a département and one of its strips of mobility may weigh together: a first answer is 60 kB, with the manifest and a shard of names. */
+const firstAnswer = 35_500;
 /** Sources of the files that are not those of a place. */
 const commonSources = ['decoupage_administratif', 'contours_communes', 'grille_densite', 'temps_urgences_2019', 'contrats_locaux_de_sante'];
 
@@ -36,17 +44,15 @@ export async function publishFinder(context: BuildContext, publisher: Publisher,
   const { reference } = context;
   const places = finderPlaces(context, inputs);
   const departements = await publishDepartements(context, publisher, inputs, places);
-  const shards = await nameShards(reference);
-  const noms = shards.map(({ debut, bytes }, i) => {
-    const { fichier, octets } = named(publisher, `noms-${String(i).padStart(2, '0')}`, bytes);
-    return { fichier, octets, debut };
-  });
+  const noms = publishShards(publisher, 'noms', await nameShards(reference));
+  const territoires = publishShards(publisher, 'territoires', await territoryShards(inputs.territories, inputs.communes));
   const used = new Set([...places.map(({ source }) => source), ...commonSources]);
   const content = {
-    version: 1 as const,
+    version: finderVersion,
     donnees_au: inputs.sources.flatMap(({ id, statut, date_maj }) => (used.has(id) && statut === 'lue' && date_maj !== null ? [date_maj] : [])).sort().at(-1) ?? null,
     noms,
     departements,
+    territoires,
     codes_postaux: sharedPostalCodes(context),
     trajet: travelOf(inputs),
     sources: Object.fromEntries(inputs.sources.filter(({ id, statut }) => used.has(id) && statut === 'lue').map((source) => [source.id, credit(source)])),
@@ -79,47 +85,64 @@ async function publishDepartements(
   const levels = densityLevelsOf(context);
   const points = communes.map(({ lon, lat }) => (lon === null || lat === null ? null : { lon: roundTo(lon, communeDecimals), lat: roundTo(lat, communeDecimals) }));
   const starts = startsOf(communes, points, levels, model);
-  const around = placesAround(places, model);
+  const mobility = places.filter((place) => fileOf(place) === 'mobilite');
+  const others = places.filter((place) => fileOf(place) !== 'mobilite');
+  const [around, mobilityAround] = [placesAround(others, model), placesAround(mobility, model)];
   const { contracts: all, ofCommune } = finderContracts(contracts);
   const manifest: FinderManifest['departements'] = {};
   for (const { code: departement, nom } of departementsOf(context)) {
     const members = communes.flatMap((commune, rank) => (commune.departement === departement ? [{ commune, rank }] : []));
     const codes = new Set(members.map(({ commune }) => commune.code));
-    const wanted = around(departement, starts.filter((start) => start.departement === departement));
-    const kept = (file: FinderFile): FinderPlace[] => {
-      const ofFile = places.filter((place) => wanted.has(place) && fileOf(place) === file);
-      // Sorted already; the places of the département come first.
-      return ofFile.sort((a, b) => Number(codes.has(b.commune ?? '')) - Number(codes.has(a.commune ?? '')));
-    };
+    const own = starts.filter((start) => start.departement === departement);
+    const wanted = new Set([...placesOf(departement, others), ...around(own)]);
+    // Sorted already; the places of the département come first.
+    const homeFirst = (found: FinderPlace[]): FinderPlace[] => found.sort((a, b) => Number(codes.has(b.commune ?? '')) - Number(codes.has(a.commune ?? '')));
+    const placesFile = (lieux: readonly FinderPlace[]): Promise<Uint8Array> => packed({ code: departement, lieux: packRows(lieux) });
+    const kept = (file: FinderFile): FinderPlace[] => homeFirst(others.filter((place) => wanted.has(place) && fileOf(place) === file));
     const contratsHere = [...new Set(members.flatMap(({ commune }) => ofCommune.get(commune.code) ?? []))].sort((a, b) => a - b);
-    const file: FinderDepartement = {
+    const file = {
       code: departement,
-      communes: members.map(({ commune, rank }) => ({
-        code: commune.code,
-        nom: commune.nom,
-        codes_postaux: commune.codes_postaux,
-        lon: points[rank]?.lon ?? null,
-        lat: points[rank]?.lat ?? null,
-        densite: levels[rank] ?? null,
-        contrats: (ofCommune.get(commune.code) ?? []).map((position) => contratsHere.indexOf(position)),
-      })),
+      communes: packRows(
+        members.map(({ commune, rank }) => ({
+          code: commune.code,
+          nom: commune.nom,
+          codes_postaux: commune.codes_postaux,
+          lon: points[rank]?.lon ?? null,
+          lat: points[rank]?.lat ?? null,
+          densite: levels[rank] ?? null,
+          contrats: (ofCommune.get(commune.code) ?? []).map((position) => contratsHere.indexOf(position)),
+        })),
+      ),
       contrats: contratsHere.flatMap((position) => all[position] ?? []),
-      lieux: kept('points'),
+      lieux: packRows(kept('points')),
     };
-    const [first, mobilite, ages] = await Promise.all([
-      write(publisher, `points-${departement}`, file),
-      write(publisher, `mobilite-${departement}`, { code: departement, lieux: kept('mobilite') } satisfies FinderMobility),
-      write(publisher, `ages-${departement}`, { code: departement, lieux: kept('ages') } satisfies FinderMobility),
-    ]);
+    const first = await packed(file);
+    const mobilite = await strips(placesOf(departement, mobility), own, firstAnswer - first.length, (lieux, from) => {
+      const wantedHere = new Set([...lieux, ...mobilityAround(from)]);
+      return placesFile(homeFirst(mobility.filter((place) => wantedHere.has(place))));
+    });
     const emprise = boxOf(members.flatMap(({ rank }) => points[rank] ?? []));
-    manifest[departement] = { nom, points: first, mobilite, ages, ...(emprise === null ? {} : { emprise }) };
+    manifest[departement] = {
+      nom,
+      points: named(publisher, `points-${departement}`, first),
+      mobilite: mobilite.map(({ debut, bytes }, i) => ({ ...named(publisher, `mobilite-${departement}${i === 0 ? '' : `-${i}`}`, bytes), ...(debut === null ? {} : { debut }) })),
+      hopitaux: named(publisher, `hopitaux-${departement}`, await placesFile(kept('hopitaux'))),
+      ages: named(publisher, `ages-${departement}`, await placesFile(kept('ages'))),
+      ...(emprise === null ? {} : { emprise }),
+    };
   }
   return manifest;
 }
 
-async function write(publisher: Publisher, stem: string, content: unknown): Promise<NamedFile> {
-  return named(publisher, stem, await gzipStable(Buffer.from(JSON.stringify(content), 'utf8')));
+const packed = (content: unknown): Promise<Uint8Array> => gzipStable(Buffer.from(JSON.stringify(content), 'utf8'));
+
+interface Shard {
+  readonly debut: string;
+  readonly bytes: Uint8Array;
 }
+
+const publishShards = (publisher: Publisher, stem: string, shards: readonly Shard[]): (NamedFile & { debut: string })[] =>
+  shards.map(({ debut, bytes }, i) => ({ ...named(publisher, `${stem}-${String(i).padStart(2, '0')}`, bytes), debut }));
 
 type NamedFile = Pick<PublishedFile, 'fichier' | 'octets'>;
 

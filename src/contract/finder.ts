@@ -1,9 +1,11 @@
 import * as v from 'valibot';
+import { rowsByColumns } from './columns';
+import { finderVersion } from './finder-version';
 
 /**
  * Files of the public finder, in `data/relais/`: small enough for an old phone, and without DuckDB.
  * `relais.json` is the only one without a hash in its name. The others are gzipped JSON, cut so that a visitor
- * reads one of each: a shard of the names of communes, a département.
+ * reads one of each: a shard of the names of communes, a département, and what is looked for when it has a file of its own.
  */
 const nonNegativeInteger = v.pipe(v.number(), v.integer(), v.minValue(0));
 const textOrNull = v.nullable(v.string());
@@ -17,7 +19,7 @@ const finderFile = v.object({
 });
 
 export const finderManifestSchema = v.object({
-  version: v.literal(1),
+  version: v.literal(finderVersion),
   /** Hash of all the others: identifies the build. */
   empreinte: v.string(),
   /** Latest date of update of the sources read (ISO). */
@@ -30,14 +32,18 @@ export const finderManifestSchema = v.object({
     v.object({
       nom: v.string(),
       points: finderFile,
-      /** Stations and carpooling places (`finderMobilitySchema`). */
-      mobilite: finderFile,
-      /** Places for the elderly (`finderAgesSchema`), on demand: EHPAD, résidences autonomie, accueils de jour, and `autre` for the elderly. */
-      ages: v.optional(finderFile),
+      /** Stations and carpooling places (`finderPlacesSchema`), on demand, in strips from west to east: a strip answers positions from its `debut` (degrees of longitude; left out of the first one) up to the next one's. */
+      mobilite: v.pipe(v.array(v.object({ ...finderFile.entries, debut: v.optional(v.number()) })), v.minLength(1)),
+      /** Hospitals and clinics (`finderPlacesSchema`), on demand. */
+      hopitaux: finderFile,
+      /** Places for the elderly (`finderPlacesSchema`), on demand: EHPAD, résidences autonomie, accueils de jour, and `autre` for the elderly. */
+      ages: finderFile,
       /** West, south, east, north of the points of its communes, in degrees: where a position is looked for on the device. */
       emprise: v.optional(v.tuple([v.number(), v.number(), v.number(), v.number()])),
     }),
   ),
+  /** Communes of each territory that an embedded page may be limited to, cut into ranges of their identifiers as `noms` is. */
+  territoires: v.array(v.object({ ...finderFile.entries, debut: v.string() })),
   /** Postal codes that serve communes of another département than the one they start with: code → départements, the one of its beginning first. */
   codes_postaux: v.optional(v.record(v.string(), v.array(v.string()))),
   /** Model of the minutes by car (domain/travel-time), and its error on départements held out; null when it was not fitted. */
@@ -55,6 +61,13 @@ export const finderManifestSchema = v.object({
   sources: v.record(v.string(), v.object({ titre: v.string(), producteur: v.string(), licence: v.string(), url: textOrNull, date_maj: textOrNull, millesime: textOrNull })),
 });
 export type FinderManifest = v.InferOutput<typeof finderManifestSchema>;
+
+/** Every file that a manifest names. */
+export const filesOfFinder = ({ noms, territoires, departements }: FinderManifest): v.InferOutput<typeof finderFile>[] => [
+  ...noms,
+  ...territoires,
+  ...Object.values(departements).flatMap(({ points, mobilite, hopitaux, ages }) => [points, ...mobilite, hopitaux, ages]),
+];
 
 /** A commune: code, name, postal codes (space-separated), département, population (null unknown). Sorted by comparable name (domain/finder/comparable), then code. */
 export const finderNamesSchema = v.array(v.tuple([v.string(), v.string(), v.string(), v.string(), v.nullable(v.number())]));
@@ -119,18 +132,18 @@ const finderCommune = v.object({
   contrats: v.array(nonNegativeInteger),
 });
 
-/** A département: its communes, sorted by code, and places without those of `mobilite` and `ages`; the places of the département first. */
+/** A département: its communes, sorted by code, and places without those that have a file of their own; the places of the département first. */
 export const finderDepartementSchema = v.object({
   code: v.string(),
-  communes: v.array(finderCommune),
+  communes: rowsByColumns(finderCommune),
   contrats: v.array(finderContract),
-  lieux: v.array(finderPlace),
+  lieux: rowsByColumns(finderPlace),
 });
 export type FinderDepartement = v.InferOutput<typeof finderDepartementSchema>;
 
-/** Stations and carpooling places of a département (ODbL rows among them: a file apart). */
-export const finderMobilitySchema = v.object({ code: v.string(), lieux: v.array(finderPlace) });
-export type FinderMobility = v.InferOutput<typeof finderMobilitySchema>;
+/** Places of a département and around that are in a file of their own. The ODbL rows (stations, carpooling) share theirs with no other. */
+export const finderPlacesSchema = v.object({ code: v.string(), lieux: rowsByColumns(finderPlace) });
 
-/** Places for the elderly of a département and around. */
-export const finderAgesSchema = v.object({ code: v.string(), lieux: v.array(finderPlace) });
+/** Territories, by identifier (`epci:200070043`): identifier, name, départements, and codes of its communes (space-separated); null: all those of its départements. */
+export const finderTerritoriesSchema = v.array(v.tuple([v.string(), v.string(), v.array(v.string()), textOrNull]));
+export type FinderTerritory = v.InferOutput<typeof finderTerritoriesSchema>[number];

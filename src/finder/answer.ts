@@ -6,6 +6,7 @@ import { isoDate } from '../domain/hours/calendar';
 import { greatCircleKm } from '../domain/travel-time';
 import { byMinutesThenOpening, type Card, cardOf, openingRank, phoneOf } from './cards';
 import { type Group, transportCategories } from './groups';
+import type { Territory } from './territory';
 
 /** Where the visitor leaves from: their position, or the point of their commune. */
 export interface Origin {
@@ -45,14 +46,16 @@ export interface Question {
   /** Places of the group's own file, when it has one. */
   readonly extra: readonly FinderPlace[];
   readonly manifest: FinderManifest;
+  /** What an embedded page is limited to: a place elsewhere is said to be. */
+  readonly territoire: Territory | null;
   readonly now: Date;
 }
 
 /** How far a service that moves is still told, as the crow flies, when it does not say which communes it serves. */
 const itinerantKm = 40;
 
-export function answerTo({ group, origin, commune, departement, extra, manifest, now }: Question): FinderAnswer {
-  const context = { now, sources: manifest.sources };
+export function answerTo({ group, origin, commune, departement, extra, manifest, territoire, now }: Question): FinderAnswer {
+  const context = { now, sources: manifest.sources, territoire };
   const pool = group.fichier === 'ages' ? extra : [...departement.lieux, ...extra];
   const wanted = pool.filter(({ categorie }) => group.categories.includes(categorie) && !transportCategories.includes(categorie));
   const from = { lon: origin?.lon ?? null, lat: origin?.lat ?? null, densite: origin?.densite ?? null, commune };

@@ -28,6 +28,7 @@ export function cardView(card: Card, open: boolean, actions: CardActions): HTMLE
     card.trajet === null ? null : el('p', { class: 'fiche__trajet' }, capital(card.trajet)),
     ...card.passages.map((passage) => el('p', {}, capital(passage))),
     card.adresse === null ? null : el('p', { class: 'fiche__adresse' }, card.adresse),
+    card.ailleurs === null ? null : el('p', {}, `${capital(card.ailleurs)}.`),
     card.itinerant && card.commentaire !== null ? el('p', {}, card.commentaire) : null,
     card.telephone === null
       ? card.sansAccueil

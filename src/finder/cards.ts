@@ -9,6 +9,7 @@ import { openingSentence, weekLines } from '../domain/hours/wording';
 import { localTime, zoneOf } from '../domain/hours/zone';
 import { kindOf } from './groups';
 import { readPassages } from './passages';
+import type { Territory } from './territory';
 
 /** What a visitor reads of a place. Null: not known, nothing to show. */
 export interface Card {
@@ -24,6 +25,10 @@ export interface Card {
   readonly trajet: string | null;
   readonly minutes: number | null;
   readonly adresse: string | null;
+  /** Code of its commune. */
+  readonly commune: string | null;
+  /** « en dehors de : Brenne », on a page limited to a territory. */
+  readonly ailleurs: string | null;
   readonly telephone: { readonly texte: string; readonly href: string } | null;
   /** Nobody is there to be called. */
   readonly sansAccueil: boolean;
@@ -43,6 +48,7 @@ export interface Card {
 export interface CardContext {
   readonly now: Date;
   readonly sources: FinderManifest['sources'];
+  readonly territoire: Territory | null;
 }
 
 const nbsp = '\u00a0';
@@ -52,7 +58,7 @@ const withoutCounter: readonly string[] = ['gare', 'covoiturage', 'transport_sol
 const unattended: readonly string[] = ['gare', 'covoiturage'];
 
 /** A place and its minutes in words. Minutes null where they are not known, as for a round. */
-export function cardOf(place: FinderPlace, minutes: number | null, { now, sources }: CardContext): Card {
+export function cardOf(place: FinderPlace, minutes: number | null, { now, sources, territoire }: CardContext): Card {
   const departement = departementOfCommune(place.commune ?? '');
   const schedule = place.horaires === null ? null : decodeSchedule(place.horaires);
   const opening = schedule === null ? null : openingAt(schedule, now, { departement });
@@ -72,6 +78,8 @@ export function cardOf(place: FinderPlace, minutes: number | null, { now, source
     trajet: minutes === null ? null : minutesWords(minutes),
     minutes,
     adresse: addressOf(place),
+    commune: place.commune,
+    ailleurs: territoire === null || place.commune === null || territoire.has(place.commune) ? null : `en dehors de${nbsp}: ${territoire.nom}`,
     telephone: phoneOf(place.telephone),
     sansAccueil: unattended.includes(place.categorie),
     courriel: place.courriel !== null && /^[^\s@<>?&]+@[^\s@<>?&]+\.[^\s@<>?&]+$/u.test(place.courriel) ? place.courriel : null,

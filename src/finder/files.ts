@@ -1,15 +1,17 @@
 import * as v from 'valibot';
 import {
-  finderAgesSchema,
   finderDepartementSchema,
   type FinderDepartement,
   type FinderManifest,
   finderManifestSchema,
-  finderMobilitySchema,
   type FinderNames,
   finderNamesSchema,
   type FinderPlace,
+  finderPlacesSchema,
+  finderTerritoriesSchema,
+  type FinderTerritory,
 } from '../contract/finder';
+import { shardOf } from '../domain/finder/shards';
 import { download, type Fetch, type FileToFetch } from '../files/download';
 import { PublishedFileError } from '../files/published-file-error';
 
@@ -22,7 +24,13 @@ export interface FinderFiles {
   /** @throws PublishedFileError of kind `absent` for a département that is not published. */
   readonly departement: (code: string) => Promise<FinderDepartement>;
   /** Places of a département that are in a file of their own; none where it is not published. */
-  readonly places: (code: string, which: 'mobilite' | 'ages') => Promise<readonly FinderPlace[]>;
+  readonly places: (code: string, which: 'hopitaux' | 'ages') => Promise<readonly FinderPlace[]>;
+  /** Stations and carpooling places around the positions of a département at a longitude, asked only where the département has several files; null: not known. */
+  readonly mobility: (code: string, longitude: () => Promise<number | null>) => Promise<readonly FinderPlace[]>;
+  /** Addresses of everything that a département publishes: what must be on the device to answer every search there. */
+  readonly addresses: (manifest: FinderManifest, code: string) => readonly string[];
+  /** The territory of an identifier; null when it is not published. */
+  readonly territory: (id: string) => Promise<FinderTerritory | null>;
 }
 
 /** @param base folder of the data, with its final slash. */
@@ -83,11 +91,40 @@ export function openFinderFiles(base: URL, fetch: Fetch): FinderFiles {
     departement: (code) => once(`departement ${code}`, () => published(finderDepartementSchema, `département ${code}`, (read) => entryOf(read, code)?.points)),
     places: (code, which) =>
       once(`${which} ${code}`, async () => {
-        const entry = entryOf(await manifest(), code);
-        if (entry !== undefined && entry[which] === undefined) return [];
-        return (await published(which === 'ages' ? finderAgesSchema : finderMobilitySchema, `${which} ${code}`, (read) => entryOf(read, code)?.[which])).lieux;
+        if (entryOf(await manifest(), code) === undefined) return [];
+        return (await published(finderPlacesSchema, `${which} ${code}`, (read) => entryOf(read, code)?.[which])).lieux;
       }),
+    mobility: async (code, longitude) => {
+      const strips = entryOf(await manifest(), code)?.mobilite;
+      if (strips === undefined) return [];
+      const lon = strips.length === 1 ? null : await longitude();
+      const strip = stripOf(strips, lon);
+      return once(`mobilite ${code} ${strip}`, async () => {
+        const { lieux } = await published(finderPlacesSchema, `mobilité ${code}`, (read) => {
+          const newer = entryOf(read, code)?.mobilite ?? [];
+          return newer[stripOf(newer, lon)];
+        });
+        return lieux;
+      });
+    },
+    addresses: (read, code) => {
+      const entry = entryOf(read, code);
+      return entry === undefined ? [] : [entry.points, ...entry.mobilite, entry.hopitaux, entry.ages].map(({ fichier }) => new URL(fichier, base).href);
+    },
+    territory: async (id) => {
+      const shards = (await manifest()).territoires;
+      if (shards.length === 0) return null;
+      const shard = shardOf(id, shards);
+      const listed = await once(`territoires ${shard}`, () => published(finderTerritoriesSchema, `territoires ${shard}`, ({ territoires }) => territoires[shard]));
+      return listed.find(([known]) => known === id) ?? null;
+    },
   };
+}
+
+/** Position of the strip of a longitude. */
+function stripOf(strips: FinderManifest['departements'][string]['mobilite'], lon: number | null): number {
+  const next = lon === null ? -1 : strips.findIndex(({ debut }) => debut !== undefined && debut > lon);
+  return lon === null ? 0 : (next < 0 ? strips.length : next) - 1;
 }
 
 const entryOf = ({ departements }: FinderManifest, code: string): FinderManifest['departements'][string] | undefined =>

@@ -10,7 +10,7 @@ export interface Group {
   /** Categories of the contract, in the order of the answers that have no minutes. */
   readonly categories: readonly string[];
   /** The file of the département that holds its places, beside its points. */
-  readonly fichier: 'points' | 'mobilite' | 'ages';
+  readonly fichier: 'points' | 'mobilite' | 'hopitaux' | 'ages';
   /** How a place is called in a sentence that counts them. */
   readonly nom: readonly [singular: string, plural: string];
   /** What must be known before reading the list. */
@@ -32,7 +32,7 @@ export const groups: readonly Group[] = [
     titre: 'L’hôpital',
     aide: 'Hôpitaux et cliniques, par type',
     categories: ['hopital'],
-    fichier: 'points',
+    fichier: 'hopitaux',
     nom: ['établissement', 'établissements'],
     avertissement:
       'Cette liste ne dit pas quels établissements ont un service d’urgences ni quelles consultations ils proposent. Appelez avant de vous déplacer. En cas d’urgence, appelez le\u00a015.',

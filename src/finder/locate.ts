@@ -1,5 +1,6 @@
 import type { FinderDepartement, FinderManifest } from '../contract/finder';
 import { greatCircleKm } from '../domain/travel-time';
+import type { FinderFiles } from './files';
 
 /** Degrees, WGS 84. Never leaves the device. */
 export interface Position {
@@ -10,9 +11,9 @@ export interface Position {
 /** The points of communes are not their borders: a position may stand this far outside of their box. */
 const marginDegrees = 0.15;
 /** Farther than this from any commune, it is not in France. */
-export const farthestCommuneKm = 25;
+const farthestCommuneKm = 25;
 /** Nearer than this, no other département is asked. */
-export const nearEnoughKm = 4;
+const nearEnoughKm = 4;
 
 /** Départements that may hold a position, the most likely first. */
 export function departementsAround({ lon, lat }: Position, departements: FinderManifest['departements']): readonly string[] {
@@ -40,6 +41,18 @@ export function nearestCommune({ lon, lat }: Position, communes: readonly Commun
     if (best === null || km < best.km) best = { commune, km };
   }
   return best;
+}
+
+/** The commune of a position, with as few départements read as can be; null out of France. Throws `PublishedFileError`. */
+export async function communeAt(files: FinderFiles, position: Position): Promise<Commune | null> {
+  const { departements } = await files.manifest();
+  let best: { commune: Commune; km: number } | null = null;
+  for (const code of departementsAround(position, departements)) {
+    const found = nearestCommune(position, (await files.departement(code)).communes);
+    if (found !== null && (best === null || found.km < best.km)) best = found;
+    if (best !== null && best.km <= nearEnoughKm) break;
+  }
+  return best === null || best.km > farthestCommuneKm ? null : best.commune;
 }
 
 /** Why no position came, in a sentence that says what to do. */

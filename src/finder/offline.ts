@@ -2,8 +2,8 @@ import { say } from './dom';
 
 /** Keeps the page and the départements seen on the device. */
 export interface OfflineKeeper {
-  /** Keeps what was read so far, and says it once it is. */
-  readonly keep: (departement: string, nom: string) => void;
+  /** Keeps what was read so far and the files of a département (addresses), and says it once they are. */
+  readonly keep: (nom: string, fichiers: readonly string[]) => void;
 }
 
 /** What the worker is asked. */
@@ -29,14 +29,15 @@ export function offlineKeeper(host: HTMLElement): OfflineKeeper {
   const kept = new Set<string>();
   let registration: Promise<ServiceWorkerRegistration | null> | null = null;
 
-  async function ask(nom: string): Promise<void> {
+  async function ask(nom: string, own: readonly string[]): Promise<void> {
     registration ??= register();
     const active = (await registration)?.active;
     if (active === null || active === undefined) {
       say(host, 'Sur cet appareil, cette page a besoin du réseau à chaque visite.');
       return;
     }
-    const fichiers = [...new Set(performance.getEntriesByType('resource').map(({ name }) => name))].filter((name) => name.includes('/data/relais/'));
+    const read = performance.getEntriesByType('resource').map(({ name }) => name);
+    const fichiers = [...new Set([...read, ...own])].filter((name) => name.includes('/data/relais/'));
     const channel = new MessageChannel();
     channel.port1.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
       if (data === true) {
@@ -50,10 +51,10 @@ export function offlineKeeper(host: HTMLElement): OfflineKeeper {
   }
 
   return {
-    keep: (_, nom) => {
+    keep: (nom, fichiers) => {
       if (kept.has(nom)) return;
       const later = globalThis.requestIdleCallback ?? ((work: () => void) => setTimeout(work, 1000));
-      later(() => void ask(nom));
+      later(() => void ask(nom, fichiers));
     },
   };
 }

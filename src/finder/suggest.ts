@@ -1,19 +1,26 @@
-import type { FinderManifest } from '../contract/finder';
+import type { FinderManifest, FinderNames } from '../contract/finder';
 import { indexNames, type NameMatch, type NamesIndex, searchNames } from '../domain/finder/names';
 import { departementOfCommune } from '../domain/finder/nearest';
 import { departementsOf, postalDigits, searchPostalCode } from '../domain/finder/postal-codes';
 import { fartherShards, shardsFor } from '../domain/finder/shards';
 import type { FinderFiles } from './files';
 import type { Answer, Suggestion } from './place-field';
+import type { Territory } from './territory';
 
 const limit = 6;
 /** Shards tried when a letter seems wrong: each one costs a request. */
 const fartherTried = 2;
 
-const nothing: Answer = { suggestions: [], note: 'Aucune commune de ce nom. Vérifiez le nom, ou écrivez le code postal.' };
+/** Up to so many départements, a territory is searched in their own files, which its answers need anyway; beyond, in the shards of names. */
+const fewDepartements = 3;
 
-/** Finds communes for what is typed, with the files it takes and no more. Throws `PublishedFileError`. */
-export function suggester(files: FinderFiles, onlyDepartement: string | null): (query: string) => Promise<Answer | null> {
+const nothing = 'Aucune commune de ce nom. Vérifiez le nom, ou écrivez le code postal.';
+
+/**
+ * Finds communes for what is typed, with the files it takes and no more. Throws `PublishedFileError`.
+ * @param readLimits the territory whose communes alone are proposed; null: all of France.
+ */
+export function suggester(files: FinderFiles, readLimits: () => Promise<Territory | null>): (query: string) => Promise<Answer | null> {
   const indexes = new Map<number, NamesIndex>();
 
   async function indexOf(shard: number): Promise<NamesIndex> {
@@ -24,23 +31,40 @@ export function suggester(files: FinderFiles, onlyDepartement: string | null): (
     return made;
   }
 
-  const keep = (match: { readonly code: string }): boolean => onlyDepartement === null || departementOfCommune(match.code) === onlyDepartement;
+  let ownNames: Promise<NamesIndex> | null = null;
+  /** The names of a territory of few départements. */
+  function namesOf({ departements, has }: Territory): Promise<NamesIndex> {
+    ownNames ??= Promise.all(departements.map((code) => files.departement(code))).then((read) =>
+      indexNames(
+        read.flatMap(({ code: departement, communes }) =>
+          communes.filter(({ code }) => has(code)).map(({ code, nom, codes_postaux }): FinderNames[number] => [code, nom, codes_postaux, departement, null]),
+        ),
+      ),
+    );
+    // A failure is not kept.
+    ownNames.catch(() => (ownNames = null));
+    return ownNames;
+  }
 
-  async function byName(query: string, manifest: FinderManifest): Promise<readonly NameMatch[]> {
+  async function byName(query: string, manifest: FinderManifest, limits: Territory | null): Promise<readonly NameMatch[]> {
+    if (limits !== null && limits.departements.length <= fewDepartements) return searchNames([await namesOf(limits)], query, limit);
+    const search = (indexes: readonly NamesIndex[]): readonly NameMatch[] =>
+      limits === null ? searchNames(indexes, query, limit) : searchNames(indexes, query, Infinity).filter(({ code }) => limits.has(code)).slice(0, limit);
     const shards = shardsFor(query, manifest.noms);
     if (shards.length === 0) return [];
     const near = await Promise.all(shards.map(indexOf));
-    const found = searchNames(near, query, limit * 4).filter(keep);
+    const found = search(near);
     const sure = found.some(({ qualite }) => qualite === 'exact' || qualite === 'debut' || qualite === 'mots');
-    if (sure) return found.slice(0, limit);
+    if (sure) return found;
     const far = await Promise.all(fartherShards(query, manifest.noms).slice(0, fartherTried).map(indexOf));
-    return searchNames([...near, ...far], query, limit * 4).filter(keep).slice(0, limit);
+    return search([...near, ...far]);
   }
 
-  async function byPostalCode(digits: string, manifest: FinderManifest): Promise<readonly Suggestion[]> {
-    const codes = departementsOf(digits, manifest);
+  async function byPostalCode(digits: string, manifest: FinderManifest, limits: Territory | null): Promise<readonly Suggestion[]> {
+    const codes = departementsOf(digits, manifest).filter((code) => limits === null || limits.departements.includes(code));
     const read = await Promise.all(codes.map((code) => files.departement(code)));
-    return searchPostalCode(read.flatMap(({ communes }) => communes).filter(keep), digits, limit * 2).map(({ code, nom, codes_postaux }) => ({
+    const communes = read.flatMap((departement) => departement.communes).filter(({ code }) => limits === null || limits.has(code));
+    return searchPostalCode(communes, digits, limit * 2).map(({ code, nom, codes_postaux }) => ({
       code,
       texte: placeName(nom, codes_postaux.includes(digits) ? digits : codes_postaux, departementName(manifest, code)),
     }));
@@ -49,16 +73,17 @@ export function suggester(files: FinderFiles, onlyDepartement: string | null): (
   return async (query) => {
     const text = query.trim();
     if (text === '') return null;
-    const manifest = await files.manifest();
+    const [manifest, limits] = await Promise.all([files.manifest(), readLimits()]);
+    const outside = limits === null ? '' : ` Cette page propose seulement les communes de\u00a0: ${limits.nom}.`;
     const digits = postalDigits(text);
     if (digits !== null) {
       if (digits.length < 5) return { suggestions: [], note: 'Un code postal a cinq chiffres.' };
-      const suggestions = await byPostalCode(digits, manifest);
-      return suggestions.length === 0 ? { suggestions, note: 'Aucune commune n’a ce code postal. Essayez le nom de la commune.' } : { suggestions, note: null };
+      const suggestions = await byPostalCode(digits, manifest, limits);
+      return suggestions.length === 0 ? { suggestions, note: `Aucune commune n’a ce code postal. Essayez le nom de la commune.${outside}` } : { suggestions, note: null };
     }
-    if (shardsFor(text, manifest.noms).length === 0) return { suggestions: [], note: text.length < 2 ? null : nothing.note };
-    const found = await byName(text, manifest);
-    if (found.length === 0) return nothing;
+    if (shardsFor(text, manifest.noms).length === 0) return { suggestions: [], note: text.length < 2 ? null : `${nothing}${outside}` };
+    const found = await byName(text, manifest, limits);
+    if (found.length === 0) return { suggestions: [], note: `${nothing}${outside}` };
     return {
       suggestions: found.map(({ code, nom, codesPostaux, departement }) => ({ code, texte: placeName(nom, codesPostaux, departementName(manifest, departement)) })),
       note: null,

@@ -7,7 +7,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { isFunctionalAddress, withoutPersonalAddresses } from '../../scripts/lib/functional-address';
 import { readTable, readValues } from '../../scripts/lib/read-published';
 import { codeCommuneSchema, indicateurIdSchema, territoireIdSchema } from '../../src/contract/codes';
-import { finderManifestSchema } from '../../src/contract/finder';
+import { filesOfFinder, finderManifestSchema } from '../../src/contract/finder';
 import type { Manifest } from '../../src/contract/manifest';
 import { startupSchema } from '../../src/contract/startup';
 import { type Column, type ColumnType, type TableName, tableNames, tables } from '../../src/contract/tables';
@@ -78,8 +78,7 @@ describe('files', () => {
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name).slice(published.length + 1));
     const finder = v.parse(finderManifestSchema, JSON.parse(readFileSync(join(published, 'relais/relais.json'), 'utf8')));
-    const departements = Object.values(finder.departements).flatMap(({ points, mobilite, ages }) => [points, mobilite, ages]).filter((file) => file !== undefined);
-    const announced = [...everyFile(), ...finder.noms, ...departements].map(({ fichier }) => fichier);
+    const announced = [...everyFile(), ...filesOfFinder(finder)].map(({ fichier }) => fichier);
     expect(onDisk.sort()).toEqual(['manifest.json', 'relais/relais.json', ...announced].sort());
   });
   it('have the size and the hash that the manifest says, the hash in their name', () => {

@@ -1,25 +1,28 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import {
-  finderAgesSchema,
+  filesOfFinder,
   finderDepartementSchema,
   finderManifestSchema,
-  finderMobilitySchema,
   finderNamesSchema,
   type FinderPlace,
+  finderPlacesSchema,
+  finderTerritoriesSchema,
 } from '../../src/contract/finder';
 import { lieuCategories } from '../../src/contract/vocabulary';
 import { comparable } from '../../src/domain/finder/comparable';
 import { kindOf, nearestOfKind } from '../../src/domain/finder/kinds';
 import { indexNames, searchNames } from '../../src/domain/finder/names';
-import { departementOfPlace, isFixed, nearest, type Origin } from '../../src/domain/finder/nearest';
+import { departementOfCommune, departementOfPlace, isFixed, nearest, type Origin, roadsOf } from '../../src/domain/finder/nearest';
 import { departementsOf, searchPostalCode } from '../../src/domain/finder/postal-codes';
-import { fartherShards, shardsFor } from '../../src/domain/finder/shards';
+import { fartherShards, shardOf, shardsFor } from '../../src/domain/finder/shards';
 import { decodeSchedule } from '../../src/domain/hours/decode';
 import { greatCircleKm } from '../../src/domain/travel-time';
+import { mobilityNear } from '../../src/finder/answer';
+import { groups } from '../../src/finder/groups';
 import { published, publishedManifest, readGzipJson, rowsOf, seededRandom } from './support/published';
 
 const tableManifest = publishedManifest();
@@ -27,10 +30,17 @@ const bytes = readFileSync(join(published, 'relais/relais.json'));
 const manifest = v.parse(finderManifestSchema, JSON.parse(bytes.toString('utf8')));
 const read = <S extends v.GenericSchema>(schema: S, fichier: string): v.InferOutput<S> => v.parse(schema, readGzipJson(published, fichier));
 const departements = new Map(
-  Object.entries(manifest.departements).map(([code, { points, mobilite, ages }]) => {
+  Object.entries(manifest.departements).map(([code, { points, mobilite, hopitaux, ages }]) => {
     const first = read(finderDepartementSchema, points.fichier);
-    const files = { points: first.lieux, mobilite: read(finderMobilitySchema, mobilite.fichier).lieux, ages: read(finderAgesSchema, ages?.fichier ?? '').lieux };
-    return [code, { ...first, files, tous: [...files.points, ...files.mobilite, ...files.ages] }];
+    const strips = mobilite.map(({ fichier, debut }) => ({ debut: debut ?? -Infinity, lieux: read(finderPlacesSchema, fichier).lieux }));
+    const files = {
+      points: first.lieux,
+      // A place may stand in several strips.
+      mobilite: [...new Map(strips.flatMap(({ lieux: found }) => found.map((place) => [place.id, place]))).values()],
+      hopitaux: read(finderPlacesSchema, hopitaux.fichier).lieux,
+      ages: read(finderPlacesSchema, ages.fichier).lieux,
+    };
+    return [code, { ...first, files, strips, tous: [...files.points, ...files.mobilite, ...files.hopitaux, ...files.ages] }];
   }),
 );
 const shards = manifest.noms.map(({ fichier }) => indexNames(read(finderNamesSchema, fichier)));
@@ -46,12 +56,18 @@ describe('the files of the finder', () => {
     });
     expect(listed.sort()).toEqual(communes.map(({ code, departement }) => [code, departement]));
   });
-  it('let a first answer come within 60 kB: manifest, one shard of names, one département', () => {
+  it.each(groups.map(({ id, fichier }) => [id, fichier] as const))('let a first answer of « %s » come within 60 kB in every département, whole of France or one territory', (_, fichier) => {
     const manifestSize = gzipSync(bytes, { level: 9 }).length;
-    const shard = Math.max(...manifest.noms.map(({ octets }) => octets));
-    const tooLarge = Object.entries(manifest.departements).filter(([, { points }]) => manifestSize + shard + points.octets > 60_000);
-    expect(tooLarge).toEqual([]);
-    expect(shard).toBeLessThanOrEqual(12_000);
+    const shard = Math.max(...manifest.noms.map(({ octets }) => octets), ...manifest.territoires.map(({ octets }) => octets));
+    const weighed = Object.entries(manifest.departements).flatMap(([code, files]) => {
+      const extras = fichier === 'points' ? [0] : fichier === 'mobilite' ? files.mobilite.map(({ octets }) => octets) : [files[fichier].octets];
+      return extras.map((extra) => [code, manifestSize + shard + files.points.octets + extra] as const);
+    });
+    expect(weighed.length).toBeGreaterThanOrEqual(100);
+    expect(weighed.filter(([, total]) => total > 60_000)).toEqual([]);
+  });
+  it('have the size that the manifest says', () => {
+    expect(filesOfFinder(manifest).filter(({ fichier, octets }) => statSync(join(published, fichier)).size !== octets)).toEqual([]);
   });
   it('hold every published place, each in the files of its own département, once, and with its data unchanged', () => {
     expect([...places.keys()].sort()).toEqual(lieux.flatMap((lieu) => (departementOfPlace(lieu) === null ? [] : [lieu.id])).sort());
@@ -67,7 +83,7 @@ describe('the files of the finder', () => {
     expect([...odbl].sort()).toEqual(['covoiturage_bnlc', 'gares_sncf']);
     for (const { files } of departements.values()) {
       expect(files.mobilite.filter(({ source }) => !odbl.has(source))).toEqual([]);
-      expect([...files.points, ...files.ages].filter(({ source }) => odbl.has(source))).toEqual([]);
+      expect([...files.points, ...files.hopitaux, ...files.ages].filter(({ source }) => odbl.has(source))).toEqual([]);
     }
   });
   it('credit every place and know its category', () => {
@@ -146,6 +162,10 @@ describe('every commune is found', () => {
   });
 });
 
+type Strips = NonNullable<ReturnType<typeof departements.get>>['strips'];
+/** Places of the strip of a longitude. */
+const stripAt = (strips: Strips, lon: number): readonly FinderPlace[] => strips.findLast(({ debut }) => debut <= lon)?.lieux ?? [];
+
 /** What is answered from an origin, opening included in the order. */
 function answers(origin: Origin, from: readonly FinderPlace[]): string {
   const { proches, sansMinutes } = nearest(origin, from, { model: manifest.trajet, limit: nearestOfKind, opening: ({ id }) => id.length % 3 });
@@ -185,7 +205,9 @@ describe('the nearest places in the files of one département are those of all F
   it.each(kinds)('%s', (kind) => {
     const everywhere = all.filter((place) => kindOf(place) === kind);
     const different = origins.filter((origin) => {
-      const here = (departements.get(departementOf.get(origin.commune) ?? '')?.tous ?? []).filter((place) => kindOf(place) === kind);
+      const home = departements.get(departementOf.get(origin.commune) ?? '');
+      const { points = [], hopitaux = [], ages = [] } = home?.files ?? {};
+      const here = [...points, ...hopitaux, ...ages, ...stripAt(home?.strips ?? [], origin.lon ?? 0)].filter((place) => kindOf(place) === kind);
       return answers(origin, here) !== answers(origin, everywhere);
     });
     expect(different).toEqual([]);
@@ -193,5 +215,41 @@ describe('the nearest places in the files of one département are those of all F
   it('answers over many départements, with and without road', () => {
     expect(new Set(origins.map(({ commune }) => departementOf.get(commune))).size).toBeGreaterThan(80);
     expect(all.filter(isFixed).length).toBeGreaterThan(30_000);
+  });
+  it('stations and carpooling places near a destination, as the crow flies, are those of all France', () => {
+    const mobility = all.filter(({ categorie }) => categorie === 'gare' || categorie === 'covoiturage');
+    const destinations = all.filter((place) => isFixed(place) && place.contrat === null);
+    const lost: string[] = [];
+    for (let tried = 0; tried < 600; tried += 1) {
+      const place = destinations[Math.floor(random() * destinations.length)];
+      if (place === undefined || !isFixed(place)) continue;
+      const strip = stripAt(departements.get(departementOfCommune(place.commune))?.strips ?? [], place.lon);
+      for (const kind of ['gare', 'covoiturage']) {
+        const driven = mobility.filter(({ commune }) => commune !== null && roadsOf(commune) === roadsOf(place.commune));
+        const [found, wanted] = [strip, driven].map((from) => mobilityNear(place, from, kind, 2).map(({ km }) => km.toFixed(3)));
+        if (JSON.stringify(found) !== JSON.stringify(wanted)) lost.push(`${place.id} ${kind} ${String(found)} / ${String(wanted)}`);
+      }
+    }
+    expect(lost).toEqual([]);
+  });
+});
+
+describe('territories that an embedded page may be limited to', () => {
+  it('are those of the tables, each with its communes, in the file that its identifier leads to', () => {
+    const shards = manifest.territoires.map(({ fichier, debut }) => ({ debut, listed: read(finderTerritoriesSchema, fichier) }));
+    const listed = shards.flatMap(({ debut, listed: found }, i) => {
+      expect(found[0]?.[0]).toBe(debut);
+      for (const [id] of found) expect(shardOf(id, manifest.territoires)).toBe(i);
+      return found;
+    });
+    const members = new Map<string, string[]>();
+    for (const { territoire, commune } of rowsOf(tableManifest, 'territoires_communes')) members.set(territoire, [...(members.get(territoire) ?? []), commune]);
+    const wanted = rowsOf(tableManifest, 'territoires').filter(({ type }) => type !== 'france');
+    expect(new Set(wanted.map(({ type }) => type))).toEqual(new Set(['cls', 'epci', 'bassin_vie', 'departement', 'region']));
+    expect(listed.map(([id, nom]) => [id, nom]).sort()).toEqual(wanted.map(({ id, nom }) => [id, nom]).sort());
+    for (const [id, , codes, own] of listed) {
+      const all = own?.split(' ') ?? communes.filter(({ departement }) => codes.includes(departement)).map(({ code }) => code);
+      expect(all.sort(), id).toEqual((members.get(id) ?? []).sort());
+    }
   });
 });

@@ -11,7 +11,7 @@ const groupNamed = (id: GroupId) => {
   return found;
 };
 const ask = (id: GroupId, lieux: readonly ReturnType<typeof place>[], extra: readonly ReturnType<typeof place>[] = []) =>
-  answerTo({ group: groupNamed(id), origin: { lon: 1.06, lat: 46.63, densite: 4 }, commune: '36018', departement: departement(lieux), extra, manifest, now });
+  answerTo({ group: groupNamed(id), origin: { lon: 1.06, lat: 46.63, densite: 4 }, commune: '36018', departement: departement(lieux), extra, manifest, territoire: null, now });
 
 const service = (id: string, desservies: string[] | null) => place({ id, categorie: 'transport_solidaire', desservies, lon: null, lat: null, commune: null });
 

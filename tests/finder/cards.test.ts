@@ -6,7 +6,7 @@ import { byMinutesThenOpening, cardOf, cardText, geoLink, phoneOf, routeLink } f
 import { manifest, place } from './support';
 
 const tuesdayTen = new Date('2026-11-24T09:00:00Z');
-const context = { now: tuesdayTen, sources: manifest.sources };
+const context = { now: tuesdayTen, sources: manifest.sources, territoire: null };
 
 describe('what a visitor reads of a place', () => {
   it('says what the source gives, with its date, and nothing more', () => {
@@ -37,6 +37,11 @@ describe('what a visitor reads of a place', () => {
 
   it('a date that is not given is said not to be', () => {
     expect(cardOf(place({ date_maj: null, source: 'constructor' }), null, context).fraicheur).toBe('informations sans date, appelez avant de vous déplacer');
+  });
+
+  it('says that a place is outside of the territory that the page is limited to', () => {
+    const territoire = { nom: 'Brenne', departements: ['36'], has: (commune: string) => commune === '36018' };
+    expect([cardOf(place({}), 3, { ...context, territoire }).ailleurs, cardOf(place({ commune: '86165' }), 3, { ...context, territoire }).ailleurs]).toEqual([null, 'en dehors de\u00a0: Brenne']);
   });
 
   it('refuses addresses that are none', () => {

@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { contrast, readEmbed, usableColour } from '../../src/finder/embed';
+import { readEmbed } from '../../src/finder/embed';
 import { emptySearch, readFragment, writeFragment } from '../../src/finder/fragment';
 import { groupIds } from '../../src/finder/groups';
+import { accentFor, contrast, grounds, inks, isReadable } from '../../src/finder/host-colours';
 import { departementsAround, nearestCommune } from '../../src/finder/locate';
 import { placeMemory } from '../../src/finder/memory';
 import { readPassages } from '../../src/finder/passages';
@@ -31,15 +33,45 @@ describe('the address of a search', () => {
 });
 
 describe('the embedded page', () => {
-  it('takes a territory, categories and a colour, and nothing that makes no sense', () => {
-    expect(readEmbed('?integre=1&territoire=36018&categories=hopital,droits,x&couleur=0a4a5a')).toEqual({ integre: true, commune: '36018', departement: null, groupes: ['droits', 'hopital'], couleur: '#0a4a5a' });
-    expect(readEmbed('?territoire=departement:2a&couleur=red')).toEqual({ integre: false, commune: null, departement: '2A', groupes: groupIds, couleur: null });
+  it('takes a territory, categories and colours, and nothing that makes no sense', () => {
+    expect(readEmbed('?integre=1&territoire=36018&categories=hopital,droits,x&couleur=0a4a5a')).toEqual({ integre: true, commune: '36018', territoire: null, groupes: ['droits', 'hopital'], couleur: '#0a4a5a', couleurSombre: null });
+    expect(readEmbed('?territoire=departement:2a&couleur=red&couleur-sombre=A0D0FF')).toEqual({ integre: false, commune: null, territoire: 'departement:2A', groupes: groupIds, couleur: null, couleurSombre: '#a0d0ff' });
+    for (const [written, id] of [['epci:200070043', 'epci:200070043'], ['CLS:Brenne', 'cls:brenne'], ['bassin_vie:2a004', 'bassin_vie:2A004'], ['region:24', 'region:24'], ['france:FR', null], ['epci:../..', null]] as const) {
+      expect(readEmbed(`?territoire=${written}`).territoire).toBe(id);
+    }
   });
 
-  it('keeps its own colour where that of the host would not be read', () => {
+  it('knows the grounds of its own styles', () => {
+    const css = readFileSync('src/finder/finder.css', 'utf8');
+    const [light = '', dark = ''] = css.slice(0, css.indexOf('forced-colors: active')).split('prefers-color-scheme: dark');
+    const valuesOf = (part: string, names: readonly string[]): string[] => names.map((name) => new RegExp(`${name}: (#[0-9a-f]{6})`, 'u').exec(part)?.[1] ?? name);
+    for (const [part, theme] of [[light, 'clair'], [dark, 'sombre']] as const) {
+      expect([...grounds[theme]].sort()).toEqual([...new Set(valuesOf(part, ['--paper', '--card', '--sunken', '--accent-soft']))].sort());
+      expect(inks[theme]).toBe(valuesOf(part, ['--accent-ink'])[0]);
+      expect(isReadable(valuesOf(part, ['--accent'])[0] ?? '', theme)).toBe(true);
+    }
+  });
+
+  it('takes the colour of the host where text is read at 7:1, in each theme, and keeps its own elsewhere', () => {
     expect(contrast('#000000', '#ffffff')).toBeCloseTo(21);
-    expect(usableColour('#0a4a5a')).toBe(true);
-    expect(usableColour('#ff0000')).toBe(false);
+    expect(accentFor('clair', { couleur: '#0a4a5a', couleurSombre: null })).toBe('#0a4a5a');
+    // 7:1 on white, less on the tinted grounds.
+    expect(accentFor('clair', { couleur: '#595959', couleurSombre: null })).toBeNull();
+    expect(accentFor('sombre', { couleur: '#0a4a5a', couleurSombre: '#ffd27f' })).toBe('#ffd27f');
+    expect(accentFor('sombre', { couleur: '#0a4a5a', couleurSombre: '#804000' })).toBeNull();
+    expect(accentFor('sombre', { couleur: null, couleurSombre: null })).toBeNull();
+  });
+
+  it('never takes a colour that is not read, and makes the host’s lighter for the dark theme', () => {
+    const colour = fc.integer({ min: 0, max: 0xff_ff_ff }).map((value) => `#${value.toString(16).padStart(6, '0')}`);
+    fc.assert(
+      fc.property(colour, fc.option(colour), fc.constantFrom('clair' as const, 'sombre' as const), (couleur, couleurSombre, theme) => {
+        const accent = accentFor(theme, { couleur, couleurSombre });
+        if (accent !== null) expect(isReadable(accent, theme)).toBe(true);
+      }),
+    );
+    const lighter = accentFor('sombre', { couleur: '#0a4a5a', couleurSombre: null });
+    expect(lighter).not.toBeNull();
   });
 });
 
@@ -72,7 +104,7 @@ describe('a place kept on the device', () => {
 
 describe('a position, on the device', () => {
   const file = { fichier: 'relais/a', octets: 1, empreinte: '0'.repeat(64) };
-  const of = (emprise: [number, number, number, number]) => ({ nom: 'x', points: file, mobilite: file, emprise });
+  const of = (emprise: [number, number, number, number]) => ({ nom: 'x', points: file, mobilite: [file], hopitaux: file, ages: file, emprise });
 
   it('is looked for in the départements whose box holds it, the most central first', () => {
     const departements = { '36': of([0.9, 46.4, 2.2, 47.2]), '86': of([-0.1, 46.1, 1.2, 47.1]), '29': of([-5, 47.8, -3.4, 48.7]) };

@@ -27,11 +27,12 @@ export const place = (over: Partial<FinderPlace>): FinderPlace => ({
 });
 
 export const manifest: FinderManifest = {
-  version: 1,
+  version: 2,
   empreinte: 'x',
   donnees_au: '2026-01-01',
   noms: [{ fichier: 'relais/noms-1.json.gz', octets: 1, empreinte: '0'.repeat(64), debut: '' }],
   departements: {},
+  territoires: [],
   trajet: { start: [2, 2, 2, 2, 2, 2, 2], arrival: [0, 0, 0, 0, 0, 0, 0], pace: [1, 1, 1, 1, 1, 1, 1], erreur_mediane: 3.2, erreur_mediane_20: 2 },
   sources: { france_services: { titre: 'Liste France services', producteur: 'ANCT', licence: 'LO', url: null, date_maj: '2024-08-01', millesime: null } },
 };

@@ -16,7 +16,7 @@ const oneLetterName = 'y';
 const afterAll = '{';
 
 /** Position of the shard that would hold a key: the last one that starts at it or before. */
-function shardOf(key: string, shards: readonly Range[]): number {
+export function shardOf(key: string, shards: readonly Range[]): number {
   let low = 0;
   let high = shards.length - 1;
   while (low < high) {

@@ -3,6 +3,7 @@
  * that were read, nothing else: no tile, no engine, no navigation of the dashboard.
  * A new version waits until the page is closed everywhere, so that no reader is interrupted.
  */
+import { finderVersion } from '../../contract/finder-version';
 import { isPublishedPath, renewal } from './renewal';
 
 interface WorkerEvent extends Event {
@@ -22,20 +23,42 @@ const pageFiles = '__RELAIS_FICHIERS__'.split(' ');
 const version = '__RELAIS_VERSION__';
 
 const pageCache = `relais-page-${version}`;
-const dataCache = 'relais-donnees-1';
+/** Data of another layout are never read by this page, nor its own by another. */
+const dataCache = `relais-donnees-${finderVersion}`;
 const base = new URL('./', location.href);
 const dataBase = new URL('data/', base);
 const manifestUrl = new URL('relais/relais.json', dataBase).href;
 const pageUrls = new Set(pageFiles.map((path) => new URL(path, base).href));
 
 on<WorkerEvent>('install', (event) => {
-  event.waitUntil(keepPage());
+  event.waitUntil(keepPage().then(carryOver));
 });
 
 /** The page itself is asked from the server, never from an older copy; its other files have their hash in their name. */
 async function keepPage(): Promise<void> {
   const cache = await caches.open(pageCache);
   await Promise.all([...pageUrls].map(async (url) => cache.put(url, await fetched(new Request(url, { cache: url.endsWith('.html') ? 'reload' : 'default' })))));
+}
+
+/** What the device had in the layout of another version is fetched in this one's before it takes over: what was seen stays readable. */
+async function carryOver(): Promise<void> {
+  const cache = await caches.open(dataCache);
+  if ((await cache.match(manifestUrl)) !== undefined) return;
+  for (const name of await caches.keys()) {
+    if (!name.startsWith('relais-donnees-') || name === dataCache) continue;
+    const older = await caches.open(name);
+    const before = await older.match(manifestUrl);
+    if (before === undefined) continue;
+    const [kept, { response, manifest }] = await Promise.all([pathsIn(older), freshManifest()]);
+    if (layoutOf(manifest) !== finderVersion) return;
+    const { fetch: wanted, drop } = renewal(await before.json(), manifest, kept);
+    for (const path of kept) {
+      const copy = drop.includes(path) ? undefined : await older.match(urlOf(path));
+      if (copy !== undefined) await cache.put(urlOf(path), copy);
+    }
+    await fetchInto(cache, wanted);
+    await cache.put(manifestUrl, response);
+  }
 }
 
 on<WorkerEvent>('activate', (event) => {
@@ -97,19 +120,34 @@ async function manifestFor(event: WorkerFetchEvent): Promise<Response> {
   return kept;
 }
 
-/** Everything that the device has is fetched again before the manifest that names it takes the place of the old one. */
-async function renew(cache: Cache, before: Response): Promise<void> {
-  const response = await fetched(new Request(manifestUrl, { cache: 'no-cache' }));
-  const [oldText, text] = [await before.text(), await response.clone().text()];
-  if (oldText === text) return;
-  const kept = (await cache.keys()).map(({ url }) => url.slice(dataBase.href.length));
-  const { fetch: wanted, drop } = renewal(JSON.parse(oldText), JSON.parse(text), kept.filter((path) => new URL(path, dataBase).href !== manifestUrl));
-  for (const path of wanted) {
-    const url = new URL(path, dataBase).href;
-    await cache.put(url, await fetched(new Request(url)));
-  }
+/**
+ * Everything that the device has is fetched again before the manifest that names it takes the place of the old one. Files of the old
+ * one stay until the next visit: the page open now may still read them. A manifest of another layout waits for the page that reads it.
+ */
+async function renew(cache: Cache, old: Response): Promise<void> {
+  const before: unknown = await old.json();
+  const kept = await pathsIn(cache);
+  for (const path of renewal(before, before, kept).drop) await cache.delete(urlOf(path));
+  const { response, manifest } = await freshManifest();
+  if (layoutOf(manifest) !== finderVersion || JSON.stringify(manifest) === JSON.stringify(before)) return;
+  await fetchInto(cache, renewal(before, manifest, kept).fetch);
   await cache.put(manifestUrl, response);
-  for (const path of drop) await cache.delete(new URL(path, dataBase).href);
+}
+
+async function freshManifest(): Promise<{ readonly response: Response; readonly manifest: unknown }> {
+  const response = await fetched(new Request(manifestUrl, { cache: 'no-cache' }));
+  return { response, manifest: await response.clone().json() };
+}
+
+const layoutOf = (manifest: unknown): unknown => (typeof manifest === 'object' && manifest !== null && 'version' in manifest ? manifest.version : undefined);
+
+/** Paths of the data kept, the manifest apart. */
+const pathsIn = async (cache: Cache): Promise<string[]> => (await cache.keys()).filter(({ url }) => url !== manifestUrl).map(({ url }) => url.slice(dataBase.href.length));
+
+const urlOf = (path: string): string => new URL(path, dataBase).href;
+
+async function fetchInto(cache: Cache, paths: readonly string[]): Promise<void> {
+  for (const path of paths) await cache.put(urlOf(path), await fetched(new Request(urlOf(path))));
 }
 
 async function keep(urls: readonly string[]): Promise<void> {

@@ -3,7 +3,7 @@ import type { FinderDepartement } from '../../../src/contract/finder';
 import { departementsOf, postalDigits, searchPostalCode } from '../../../src/domain/finder/postal-codes';
 
 const points = { fichier: 'relais/points.json.gz', octets: 1 };
-const departements = Object.fromEntries(['2A', '2B', '36', '86', '971', '978'].map((code) => [code, { nom: code, points, mobilite: points }]));
+const departements = Object.fromEntries(['2A', '2B', '36', '86', '971', '978'].map((code) => [code, { nom: code, points, mobilite: [points], hopitaux: points, ages: points }]));
 const manifest = { departements, codes_postaux: { '37160': ['37', '86'], '97150': ['978'] } };
 
 describe('départements of a postal code', () => {

@@ -8,10 +8,11 @@ import { siteFolder } from './published';
 /** The manifest of the finder, as published. */
 export const finderManifest = (): FinderManifest => v.parse(finderManifestSchema, JSON.parse(readFileSync(join(siteFolder, 'data/relais/relais.json'), 'utf8')));
 
-export function finderFile(departement: string, which: 'points' | 'mobilite' | 'ages'): string {
-  const file = finderManifest().departements[departement]?.[which];
-  if (file === undefined) throw new Error(`${which} ${departement} not published`);
-  return file.fichier;
+export function finderFile(departement: string, which: 'points' | 'mobilite' | 'hopitaux' | 'ages'): string {
+  const files = finderManifest().departements[departement];
+  if (files === undefined) throw new Error(`${departement} not published`);
+  const file = which === 'mobilite' ? files.mobilite[0] : files[which];
+  return file?.fichier ?? '';
 }
 
 /** The public page as a visitor has it: by role and by name. */
