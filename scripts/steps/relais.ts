@@ -125,7 +125,10 @@ async function publishDepartements(
     manifest[departement] = {
       nom,
       points: named(publisher, `points-${departement}`, first),
-      mobilite: mobilite.map(({ debut, bytes }, i) => ({ ...named(publisher, `mobilite-${departement}${i === 0 ? '' : `-${i}`}`, bytes), ...(debut === null ? {} : { debut }) })),
+      mobilite: mobilite.map(({ debut, bytes }, i) => {
+        const { fichier, octets } = named(publisher, `mobilite-${departement}${i === 0 ? '' : `-${i}`}`, bytes);
+        return debut === null ? { fichier, octets } : { fichier, octets, debut };
+      }),
       hopitaux: named(publisher, `hopitaux-${departement}`, await placesFile(kept('hopitaux'))),
       ages: named(publisher, `ages-${departement}`, await placesFile(kept('ages'))),
       ...(emprise === null ? {} : { emprise }),

@@ -66,7 +66,7 @@ export type FinderManifest = v.InferOutput<typeof finderManifestSchema>;
 export const filesOfFinder = ({ noms, territoires, departements }: FinderManifest): v.InferOutput<typeof finderFile>[] => [
   ...noms,
   ...territoires,
-  ...Object.values(departements).flatMap(({ points, mobilite, hopitaux, ages }) => [points, ...mobilite, hopitaux, ages]),
+  ...Object.values(departements).flatMap(({ points, mobilite, hopitaux, ages }) => [points, hopitaux, ages].concat(mobilite)),
 ];
 
 /** A commune: code, name, postal codes (space-separated), département, population (null unknown). Sorted by comparable name (domain/finder/comparable), then code. */

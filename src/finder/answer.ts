@@ -68,7 +68,9 @@ export function answerTo({ group, origin, commune, departement, extra, manifest,
     apart.push(...sansMinutes);
   }
   const moving = apart.filter(({ raison, km, place }) => raison === 'itinerant' && (place.desservies?.includes(commune) ?? (km === null || km <= itinerantKm)));
-  const others = apart.filter(({ raison }) => raison !== 'itinerant').map(({ place }) => cardOf(place, null, context));
+  const others = apart
+    .filter(({ raison }) => raison !== 'itinerant')
+    .map(({ place, raison }) => cardOf(place, raison === 'sans_route' ? 'sans_route' : null, context));
   cards.sort(byMinutesThenOpening);
   return {
     cards: [...cards, ...others],

@@ -57,8 +57,8 @@ const withoutCounter: readonly string[] = ['gare', 'covoiturage', 'transport_sol
 /** Where nobody answers a phone. */
 const unattended: readonly string[] = ['gare', 'covoiturage'];
 
-/** A place and its minutes in words. Minutes null where they are not known, as for a round. */
-export function cardOf(place: FinderPlace, minutes: number | null, { now, sources, territoire }: CardContext): Card {
+/** A place and the way there in words. Minutes, or null where they are not known, as for a round. */
+export function cardOf(place: FinderPlace, travel: number | 'sans_route' | null, { now, sources, territoire }: CardContext): Card {
   const departement = departementOfCommune(place.commune ?? '');
   const schedule = place.horaires === null ? null : decodeSchedule(place.horaires);
   const opening = schedule === null ? null : openingAt(schedule, now, { departement });
@@ -75,8 +75,8 @@ export function cardOf(place: FinderPlace, minutes: number | null, { now, source
     ouverture: place.itinerant && !roundKnown ? 'tournée non connue, appelez pour connaître les jours et les lieux de passage' : ouverture,
     etat: place.itinerant || opening === null ? 'inconnu' : opening.kind === 'ouvert' ? 'ouvert' : opening.kind === 'ferme' || opening.kind === 'ferie' ? 'ferme' : 'inconnu',
     fraicheur: freshness(place, sources, schedule !== null || roundKnown),
-    trajet: minutes === null ? null : minutesWords(minutes),
-    minutes,
+    trajet: travel === null ? null : travel === 'sans_route' ? `aucune route n’y mène d’ici${nbsp}: le trajet se fait par bateau ou par avion` : minutesWords(travel),
+    minutes: travel === 'sans_route' ? null : travel,
     adresse: addressOf(place),
     commune: place.commune,
     ailleurs: territoire === null || place.commune === null || territoire.has(place.commune) ? null : `en dehors de${nbsp}: ${territoire.nom}`,

@@ -48,8 +48,8 @@ export function suggester(files: FinderFiles, readLimits: () => Promise<Territor
 
   async function byName(query: string, manifest: FinderManifest, limits: Territory | null): Promise<readonly NameMatch[]> {
     if (limits !== null && limits.departements.length <= fewDepartements) return searchNames([await namesOf(limits)], query, limit);
-    const search = (indexes: readonly NamesIndex[]): readonly NameMatch[] =>
-      limits === null ? searchNames(indexes, query, limit) : searchNames(indexes, query, Infinity).filter(({ code }) => limits.has(code)).slice(0, limit);
+    const search = (read: readonly NamesIndex[]): readonly NameMatch[] =>
+      limits === null ? searchNames(read, query, limit) : searchNames(read, query, Infinity).filter(({ code }) => limits.has(code)).slice(0, limit);
     const shards = shardsFor(query, manifest.noms);
     if (shards.length === 0) return [];
     const near = await Promise.all(shards.map(indexOf));

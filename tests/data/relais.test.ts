@@ -236,8 +236,8 @@ describe('the nearest places in the files of one département are those of all F
 
 describe('territories that an embedded page may be limited to', () => {
   it('are those of the tables, each with its communes, in the file that its identifier leads to', () => {
-    const shards = manifest.territoires.map(({ fichier, debut }) => ({ debut, listed: read(finderTerritoriesSchema, fichier) }));
-    const listed = shards.flatMap(({ debut, listed: found }, i) => {
+    const ranges = manifest.territoires.map(({ fichier, debut }) => ({ debut, listed: read(finderTerritoriesSchema, fichier) }));
+    const listed = ranges.flatMap(({ debut, listed: found }, i) => {
       expect(found[0]?.[0]).toBe(debut);
       for (const [id] of found) expect(shardOf(id, manifest.territoires)).toBe(i);
       return found;
@@ -249,7 +249,7 @@ describe('territories that an embedded page may be limited to', () => {
     expect(listed.map(([id, nom]) => [id, nom]).sort()).toEqual(wanted.map(({ id, nom }) => [id, nom]).sort());
     for (const [id, , codes, own] of listed) {
       const all = own?.split(' ') ?? communes.filter(({ departement }) => codes.includes(departement)).map(({ code }) => code);
-      expect(all.sort(), id).toEqual((members.get(id) ?? []).sort());
+      expect([id, ...all.sort()]).toEqual([id, ...(members.get(id) ?? []).sort()]);
     }
   });
 });

@@ -80,6 +80,54 @@ test('text of at least 18 px, targets of at least 44 px', async ({ finder, page 
   expect(small).toEqual({ texts: [], targets: [] });
 });
 
+/** WCAG 2.2, 1.4.12: what a reader may impose on the text. The paragraphs' space is that of a reader's style sheet. */
+const spacing = '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }';
+
+for (const width of [320, 1440]) {
+  for (const state of ['suggestions', 'liste, fiche ouverte', 'hôpitaux, filtre', 'déclaration d’accessibilité'] as const) {
+    test(`with the text spaced out nothing is cut nor overlaps: ${state}, ${width} px`, async ({ finder, page }) => {
+      await page.setViewportSize({ width, height: 900 });
+      await states[state]?.(finder, page);
+      await page.evaluate((css) => {
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync(css);
+        document.adoptedStyleSheets = [sheet];
+      }, spacing);
+      await finder.noSidewaysScroll();
+      const wrong = await page.evaluate(() => {
+        // It runs in the page.
+        // oxlint-disable-next-line unicorn/consistent-function-scoping
+        const told = (node: Element): string => node.outerHTML.slice(0, 90);
+        const nodes = [...document.querySelectorAll('body *')].filter((node) => node.checkVisibility() && node.closest('.invisible, .evitement, #feuille, noscript') === null);
+        // Text that goes out of a box that hides or holds it.
+        const cut = nodes.filter((node) => {
+          const { overflowX, overflowY } = getComputedStyle(node);
+          const [hidesX, hidesY] = [overflowX !== 'visible', overflowY !== 'visible'];
+          return (hidesX && node.scrollWidth > node.clientWidth + 1) || (hidesY && node.scrollHeight > node.clientHeight + 1);
+        });
+        // Lines of text, as drawn: none lies on another, nor goes out of its own button.
+        const lines = nodes.flatMap((node) => {
+          const own = [...node.childNodes].filter((child) => child.nodeType === Node.TEXT_NODE && (child.textContent ?? '').trim() !== '');
+          return own.flatMap((child) => {
+            const range = document.createRange();
+            range.selectNodeContents(child);
+            return [...range.getClientRects()].map((box) => ({ node, box }));
+          });
+        });
+        const overlapping = lines.filter(({ box, node }, i) =>
+          lines.some(({ box: other, node: owner }, j) => j > i && node !== owner && Math.min(box.right, other.right) - Math.max(box.left, other.left) > 2 && Math.min(box.bottom, other.bottom) - Math.max(box.top, other.top) > 6),
+        );
+        const outside = lines.filter(({ node, box }) => {
+          const holder = node.closest('button, a, summary, li, td, th, .fiche, label')?.getBoundingClientRect();
+          return holder !== undefined && (box.left < holder.left - 1 || box.right > holder.right + 1 || box.top < holder.top - 4 || box.bottom > holder.bottom + 4);
+        });
+        return { cut: cut.map(told), overlapping: overlapping.map(({ node }) => told(node)), outside: outside.map(({ node }) => told(node)), lines: lines.length > 20 };
+      });
+      expect(wrong).toEqual({ cut: [], overlapping: [], outside: [], lines: true });
+    });
+  }
+}
+
 test('with styles off the page reads in order, and everything is there', async ({ finder, page }) => {
   await page.route('**/*.css', (route) => route.abort());
   await finder.open('#c=36018&q=droits');

@@ -108,10 +108,17 @@ test.describe('a phone set to another zone', () => {
   });
 });
 
-test('a commune far from everything says that nothing is near', async ({ finder }) => {
-  await finder.open('#c=97360&q=droits');
-  await expect(finder.answer).toContainText(/aux environs|Rien n’est connu à moins de|sans minutes|France services/u);
-});
+for (const [where, code, sentence] of [
+  ['nothing within 60 minutes', '97353', 'Maripasoula (97370) : les 3 France services les plus proches. Rien n’est connu à moins de 60 minutes en voiture. D’abord : France services La Poste de Papaïchton, environ 2 h 02 en voiture (estimation).'],
+  ['nothing at all', '97502', 'Saint-Pierre (97500) : aucun lieu de ce type n’est connu aux environs.'],
+  ['no road', '17004', 'Île-d\'Aix (17123) : les 5 France services les plus proches.'],
+] as const) {
+  test(`a commune with ${where} is told so`, async ({ finder }) => {
+    await finder.open(`#c=${code}&q=droits`);
+    await expect(finder.answer.locator('.resume')).toHaveText(new RegExp(`^${words(sentence).source}$`, 'u'));
+    if (where === 'no road') await expect(finder.cards.first()).toContainText(words('Aucune route n’y mène d’ici : le trajet se fait par bateau ou par avion'));
+  });
+}
 
 test('the map shows the places of the list, by their numbers, when it is asked for', async ({ finder, page }) => {
   const pixel = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');

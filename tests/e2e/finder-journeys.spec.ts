@@ -138,6 +138,53 @@ test('the place is remembered when asked, and forgotten when asked', async ({ fi
   await expect(finder.answer).toBeHidden();
 });
 
+test('a destination in another département has the stations and carpooling places of its own', async ({ finder }) => {
+  // Lurais (Indre), beside Pleumartin (Vienne).
+  await finder.open('#c=36104&q=droits');
+  const elsewhere = finder.cards.filter({ hasText: 'Pleumartin' });
+  await elsewhere.getByText(/Plus d’informations/u).click();
+  const asked = finder.asked.length;
+  await elsewhere.getByRole('button', { name: /Gares et covoiturage/u }).click();
+  const [here, there] = [elsewhere.getByRole('heading', { name: /^Près de.*Lurais$/u }), elsewhere.getByRole('heading', { name: /^Près de.*Pleumartin/u })];
+  await expect(here).toBeVisible();
+  await expect(there.locator('+ ul > li').first()).toContainText(words('à vol d’oiseau'));
+  expect(finder.asked.slice(asked).map((path) => /mobilite-\d\w/u.exec(path)?.[0]).toSorted()).toEqual(['mobilite-36', 'mobilite-86']);
+});
+
+test('an embedded finder limited to a territory proposes its communes alone, and says what is outside', async ({ finder, page }) => {
+  await finder.open('?integre=1&territoire=cls:brenne&categories=droits');
+  await expect(page.locator('#commune-aide')).toContainText('Parc naturel régional de la Brenne');
+  await finder.field.fill('saint');
+  await expect(finder.suggestions.first()).toBeVisible();
+  for (const text of await finder.suggestions.allTextContents()) expect(text).toContain('Indre');
+  await finder.field.fill('chateauroux');
+  await expect(finder.fieldMessage).toContainText(words('Cette page propose seulement les communes de : Parc naturel régional de la Brenne'));
+  await finder.search('le blanc', words('Le Blanc (36300, Indre)'));
+  await expect(finder.cards.first()).not.toContainText('En dehors de');
+  await finder.open('?integre=1&territoire=cls:brenne&categories=hopital#c=36018&q=hopital');
+  await expect(finder.answer.getByText(words('En dehors de : Parc naturel régional de la Brenne.')).first()).toBeVisible();
+  expect(finder.asked.filter((path) => path.includes('/noms-'))).toEqual([]);
+});
+
+test('a territory that is not known is said, and all of France is proposed', async ({ finder }) => {
+  await finder.open('?integre=1&territoire=epci:000000000');
+  await expect(finder.fieldMessage).toContainText('n’est pas connu');
+  await finder.search('nantes', 'Nantes');
+});
+
+for (const [colorScheme, wanted] of [
+  ['light', 'rgb(122, 30, 99)'],
+  ['dark', 'rgb(255, 210, 127)'],
+] as const) {
+  test(`the colour of the host is that of the buttons, ${colorScheme}`, async ({ finder, page }) => {
+    await page.emulateMedia({ colorScheme });
+    await finder.open('?integre=1&couleur=7a1e63&couleur-sombre=ffd27f#c=36018&q=droits');
+    await expect(finder.cards.first().getByRole('link', { name: /^Appeler/u })).toHaveCSS('background-color', wanted);
+    await finder.open('?integre=1&couleur=ffd27f&couleur-sombre=7a1e63#c=36018&q=droits');
+    await expect(finder.cards.first().getByRole('link', { name: /^Appeler/u })).not.toHaveCSS('background-color', colorScheme === 'light' ? 'rgb(255, 210, 127)' : 'rgb(122, 30, 99)');
+  });
+}
+
 test('an embedded finder tells its height, and nothing else', async ({ page, hostWith }) => {
   const pages = {
     'mairie.html':

@@ -7,6 +7,8 @@ import { suggester } from '../../src/finder/suggest';
 import { readTerritory } from '../../src/finder/territory';
 import { manifest as empty, place } from './support';
 
+const commune = (code: string, nom: string) => ({ code, nom, codes_postaux: '36300', lon: 1, lat: 46, densite: 5, contrats: [] });
+
 /** A publication in memory: files by path, and the paths asked for. */
 function publication() {
   const asked: string[] = [];
@@ -16,7 +18,6 @@ function publication() {
     bodies.set(fichier, body);
     return { fichier, octets: body.length };
   };
-  const commune = (code: string, nom: string) => ({ code, nom, codes_postaux: '36300', lon: 1, lat: 46, densite: 5, contrats: [] });
   const strip = (name: string) => publish(`relais/mobilite-36-${name}.json.gz`, { code: '36', lieux: packRows([place({ id: name, categorie: 'gare' })]) });
   const other = publish('relais/vide.json.gz', { code: '36', lieux: packRows([]) });
   const manifest: FinderManifest = {

@@ -5,10 +5,10 @@ import { readEmbed } from '../../src/finder/embed';
 import { emptySearch, readFragment, writeFragment } from '../../src/finder/fragment';
 import { groupIds } from '../../src/finder/groups';
 import { accentFor, contrast, grounds, inks, isReadable } from '../../src/finder/host-colours';
-import { departementsAround, nearestCommune } from '../../src/finder/locate';
+import { communeAt, departementsAround, nearestCommune } from '../../src/finder/locate';
 import { placeMemory } from '../../src/finder/memory';
 import { readPassages } from '../../src/finder/passages';
-import { departement } from './support';
+import { departement, manifest } from './support';
 
 describe('the address of a search', () => {
   const searches = fc.record({
@@ -32,6 +32,9 @@ describe('the address of a search', () => {
   });
 });
 
+/** Colours that a part of a style sheet gives to names. */
+const valuesOf = (part: string, names: readonly string[]): string[] => names.map((name) => new RegExp(`${name}: (#[0-9a-f]{6})`, 'u').exec(part)?.[1] ?? name);
+
 describe('the embedded page', () => {
   it('takes a territory, categories and colours, and nothing that makes no sense', () => {
     expect(readEmbed('?integre=1&territoire=36018&categories=hopital,droits,x&couleur=0a4a5a')).toEqual({ integre: true, commune: '36018', territoire: null, groupes: ['droits', 'hopital'], couleur: '#0a4a5a', couleurSombre: null });
@@ -44,7 +47,6 @@ describe('the embedded page', () => {
   it('knows the grounds of its own styles', () => {
     const css = readFileSync('src/finder/finder.css', 'utf8');
     const [light = '', dark = ''] = css.slice(0, css.indexOf('forced-colors: active')).split('prefers-color-scheme: dark');
-    const valuesOf = (part: string, names: readonly string[]): string[] => names.map((name) => new RegExp(`${name}: (#[0-9a-f]{6})`, 'u').exec(part)?.[1] ?? name);
     for (const [part, theme] of [[light, 'clair'], [dark, 'sombre']] as const) {
       expect([...grounds[theme]].sort()).toEqual([...new Set(valuesOf(part, ['--paper', '--card', '--sunken', '--accent-soft']))].sort());
       expect(inks[theme]).toBe(valuesOf(part, ['--accent-ink'])[0]);
@@ -67,7 +69,7 @@ describe('the embedded page', () => {
     fc.assert(
       fc.property(colour, fc.option(colour), fc.constantFrom('clair' as const, 'sombre' as const), (couleur, couleurSombre, theme) => {
         const accent = accentFor(theme, { couleur, couleurSombre });
-        if (accent !== null) expect(isReadable(accent, theme)).toBe(true);
+        expect(accent === null || isReadable(accent, theme)).toBe(true);
       }),
     );
     const lighter = accentFor('sombre', { couleur: '#0a4a5a', couleurSombre: null });
@@ -108,8 +110,24 @@ describe('a position, on the device', () => {
 
   it('is looked for in the départements whose box holds it, the most central first', () => {
     const departements = { '36': of([0.9, 46.4, 2.2, 47.2]), '86': of([-0.1, 46.1, 1.2, 47.1]), '29': of([-5, 47.8, -3.4, 48.7]) };
-    expect(departementsAround({ lon: 1.06, lat: 46.63 }, departements)).toEqual(['36', '86']);
+    expect(departementsAround({ lon: 1.06, lat: 46.63 }, departements).map(({ code }) => code)).toEqual(['36', '86']);
     expect(departementsAround({ lon: -0.13, lat: 51.5 }, departements)).toEqual([]);
+  });
+
+  it('is looked for in another département only if a nearer commune may be there', async () => {
+    const departements = { '36': of([0.9, 46.4, 2.2, 47.2]), '86': of([-0.1, 46.1, 1.2, 47.1]), '87': of([0.6, 45.4, 1.9, 46.55]) };
+    const read: string[] = [];
+    const files = {
+      manifest: () => Promise.resolve({ ...manifest, departements }),
+      departement: (code: string) => {
+        read.push(code);
+        return Promise.resolve({ ...departement([]), code, communes: [{ code: `${code}001`, nom: code, codes_postaux: '', lon: code === '86' ? 1.068 : 1.1, lat: 46.63, densite: 5, contrats: [] }] });
+      },
+    };
+    // The first one has a commune at 2.3 km; that of the second is nearer; the box of the third is 8 km away.
+    expect((await communeAt(files, { lon: 1.07, lat: 46.63 }))?.code).toBe('86001');
+    expect(read).toEqual(['36', '86']);
+    expect(await communeAt(files, { lon: -0.13, lat: 51.5 })).toBeNull();
   });
 
   it('is that of the nearest commune', () => {

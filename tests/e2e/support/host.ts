@@ -11,8 +11,10 @@ export interface HostOptions {
   readonly ranges?: boolean;
   /** Says `Content-Encoding: gzip` of `.gz` files, so that the browser unpacks them by itself. */
   readonly encodesGzip?: boolean;
+  /** Folder of the site, asked at each request: another build may take its place. */
+  readonly site?: () => string;
   /** Folder of other published data, in place of the site's own. */
-  readonly data?: string;
+  readonly data?: string | (() => string);
   /** Other pages of the host, by their path under the site's. */
   readonly pages?: Readonly<Record<string, string>>;
 }
@@ -36,7 +38,7 @@ const contentTypes: Readonly<Record<string, string>> = {
 };
 
 /** A plain static host for the built site: no security header at all, so that the page stands on its meta tag alone. */
-export async function startHost({ path = '/', ranges = true, encodesGzip = false, data = join(siteFolder, 'data'), pages = {} }: HostOptions = {}): Promise<Host> {
+export async function startHost({ path = '/', ranges = true, encodesGzip = false, site = () => siteFolder, data = join(siteFolder, 'data'), pages = {} }: HostOptions = {}): Promise<Host> {
   const sent = new Map<string, number>();
 
   const answer = (request: IncomingMessage, response: ServerResponse): void => {
@@ -48,7 +50,7 @@ export async function startHost({ path = '/', ranges = true, encodesGzip = false
       return;
     }
     const name = inside === '.' || inside === '' ? 'index.html' : inside;
-    const file = name.startsWith('data/') ? join(data, name.slice('data/'.length)) : join(siteFolder, name);
+    const file = name.startsWith('data/') ? join(typeof data === 'string' ? data : data(), name.slice('data/'.length)) : join(site(), name);
     const found = inside.startsWith('..') ? undefined : statSync(file, { throwIfNoEntry: false });
     if (found?.isFile() !== true) {
       response.writeHead(404, { 'Content-Type': 'text/plain' }).end('404');
