@@ -101,6 +101,8 @@ for (const width of [320, 1440]) {
         const nodes = [...document.querySelectorAll('body *')].filter((node) => node.checkVisibility() && node.closest('.invisible, .evitement, #feuille, noscript') === null);
         // Text that goes out of a box that hides or holds it.
         const cut = nodes.filter((node) => {
+          // A field scrolls its own text, and the place is written again above the list.
+          if (node instanceof HTMLInputElement) return false;
           const { overflowX, overflowY } = getComputedStyle(node);
           const [hidesX, hidesY] = [overflowX !== 'visible', overflowY !== 'visible'];
           return (hidesX && node.scrollWidth > node.clientWidth + 1) || (hidesY && node.scrollHeight > node.clientHeight + 1);
