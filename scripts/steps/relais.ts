@@ -1,4 +1,3 @@
-import { packRows } from '../../src/contract/columns';
 import type { FinderManifest, FinderPlace } from '../../src/contract/finder';
 import { finderVersion } from '../../src/contract/finder-version';
 import type { Row } from '../../src/contract/tables';
@@ -8,16 +7,16 @@ import type { LoadedContracts } from '../contracts/contracts';
 import { compareText } from '../lib/anomalies';
 import { roundTo } from '../lib/cells';
 import type { BuildContext } from '../lib/context';
-import { gzipStable } from '../lib/gzip';
 import { sha256 } from '../lib/hash';
 import { finderManifestPath, type PublishedFile, type Publisher } from '../lib/publisher';
+import { onThread } from '../lib/thread';
 import type { Lieux } from './lieux/lieux';
-import { placesAround, placesOf, type Start } from './relais-around';
+import type { Start } from './relais-around';
 import { finderContracts } from './relais-contracts';
 import { nameShards } from './relais-names';
-import { type FinderFile, fileOf, finderPlace } from './relais-places';
+import type { DepartementFiles, DepartementsTask, DepartementTask } from './relais-departements';
+import { finderPlace } from './relais-places';
 import { positionsOf } from './relais-starts';
-import { strips } from './relais-strips';
 import { territoryShards } from './relais-territories';
 import type { Territory } from './territoires';
 import { densityLevelsOf } from './travel-model';
@@ -34,8 +33,6 @@ export interface FinderInputs {
 
 /** A hundred metres or so: the point stands for a whole commune. */
 const communeDecimals = 3;
-/** What a département and one of its strips of mobility may weigh together: a first answer is 60 kB, with the manifest and a shard of names. */
-const firstAnswer = 35_500;
 /** Sources of the files that are not those of a place. */
 const commonSources = ['decoupage_administratif', 'contours_communes', 'grille_densite', 'temps_urgences_2019', 'contrats_locaux_de_sante'];
 
@@ -76,6 +73,9 @@ function finderPlaces(context: BuildContext, { lieux, contracts }: FinderInputs)
     .sort((a, b) => compareText(a.categorie, b.categorie) || compareText(comparable(a.nom), comparable(b.nom)) || compareText(a.id, b.id));
 }
 
+/** The départements are shared between this many threads: from the places around every position of each, it is the longest step of the build. */
+const threads = 2;
+
 async function publishDepartements(
   context: BuildContext,
   publisher: Publisher,
@@ -85,59 +85,50 @@ async function publishDepartements(
   const levels = densityLevelsOf(context);
   const points = communes.map(({ lon, lat }) => (lon === null || lat === null ? null : { lon: roundTo(lon, communeDecimals), lat: roundTo(lat, communeDecimals) }));
   const starts = startsOf(communes, points, levels, model);
-  const mobility = places.filter((place) => fileOf(place) === 'mobilite');
-  const others = places.filter((place) => fileOf(place) !== 'mobilite');
-  const [around, mobilityAround] = [placesAround(others, model), placesAround(mobility, model)];
   const { contracts: all, ofCommune } = finderContracts(contracts);
-  const manifest: FinderManifest['departements'] = {};
-  for (const { code: departement, nom } of departementsOf(context)) {
-    const members = communes.flatMap((commune, rank) => (commune.departement === departement ? [{ commune, rank }] : []));
-    const codes = new Set(members.map(({ commune }) => commune.code));
-    const own = starts.filter((start) => start.departement === departement);
-    const wanted = new Set([...placesOf(departement, others), ...around(own)]);
-    // Sorted already; the places of the département come first.
-    const homeFirst = (found: FinderPlace[]): FinderPlace[] => found.sort((a, b) => Number(codes.has(b.commune ?? '')) - Number(codes.has(a.commune ?? '')));
-    const placesFile = (lieux: readonly FinderPlace[]): Promise<Uint8Array> => packed({ code: departement, lieux: packRows(lieux) });
-    const kept = (file: FinderFile): FinderPlace[] => homeFirst(others.filter((place) => wanted.has(place) && fileOf(place) === file));
-    const contratsHere = [...new Set(members.flatMap(({ commune }) => ofCommune.get(commune.code) ?? []))].sort((a, b) => a - b);
-    const file = {
-      code: departement,
-      communes: packRows(
-        members.map(({ commune, rank }) => ({
-          code: commune.code,
-          nom: commune.nom,
-          codes_postaux: commune.codes_postaux,
-          lon: points[rank]?.lon ?? null,
-          lat: points[rank]?.lat ?? null,
-          densite: levels[rank] ?? null,
-          contrats: (ofCommune.get(commune.code) ?? []).map((position) => contratsHere.indexOf(position)),
-        })),
-      ),
-      contrats: contratsHere.flatMap((position) => all[position] ?? []),
-      lieux: packRows(kept('points')),
+  const departements = departementsOf(context);
+  const tasks = departements.map(({ code }): DepartementTask => {
+    const members = communes.flatMap((commune, rank) => (commune.departement === code ? [{ commune, rank }] : []));
+    return {
+      code,
+      communes: members.map(({ commune, rank }) => ({
+        code: commune.code,
+        nom: commune.nom,
+        codes_postaux: commune.codes_postaux,
+        lon: points[rank]?.lon ?? null,
+        lat: points[rank]?.lat ?? null,
+        densite: levels[rank] ?? null,
+        contrats: ofCommune.get(commune.code) ?? [],
+      })),
+      starts: starts.filter((start) => start.departement === code),
     };
-    const first = await packed(file);
-    const mobilite = await strips(placesOf(departement, mobility), own, firstAnswer - first.length, (lieux, from) => {
-      const wantedHere = new Set([...lieux, ...mobilityAround(from)]);
-      return placesFile(homeFirst(mobility.filter((place) => wantedHere.has(place))));
-    });
-    const emprise = boxOf(members.flatMap(({ rank }) => points[rank] ?? []));
-    manifest[departement] = {
+  });
+  // Dealt out in turn, so that each thread has its share of the large ones.
+  const shares = Array.from({ length: threads }, (_, thread) => tasks.filter((_task, i) => i % threads === thread));
+  const done = await Promise.all(shares.map((share) => departementFilesAside({ departements: share, places, contracts: all, model })));
+  const filesOf = new Map(done.flat().map((files) => [files.code, files]));
+  const manifest: FinderManifest['departements'] = {};
+  for (const { code, nom } of departements) {
+    const files = filesOf.get(code);
+    if (files === undefined) throw new Error(`fichiers du relais : département ${code} absent`);
+    const { points: first, mobilite, hopitaux, ages, emprise } = files;
+    manifest[code] = {
       nom,
-      points: named(publisher, `points-${departement}`, first),
+      points: named(publisher, `points-${code}`, first),
       mobilite: mobilite.map(({ debut, bytes }, i) => {
-        const { fichier, octets } = named(publisher, `mobilite-${departement}${i === 0 ? '' : `-${i}`}`, bytes);
+        const { fichier, octets } = named(publisher, `mobilite-${code}${i === 0 ? '' : `-${i}`}`, bytes);
         return debut === null ? { fichier, octets } : { fichier, octets, debut };
       }),
-      hopitaux: named(publisher, `hopitaux-${departement}`, await placesFile(kept('hopitaux'))),
-      ages: named(publisher, `ages-${departement}`, await placesFile(kept('ages'))),
+      hopitaux: named(publisher, `hopitaux-${code}`, hopitaux),
+      ages: named(publisher, `ages-${code}`, ages),
       ...(emprise === null ? {} : { emprise }),
     };
   }
   return manifest;
 }
 
-const packed = (content: unknown): Promise<Uint8Array> => gzipStable(Buffer.from(JSON.stringify(content), 'utf8'));
+const departementFilesAside = (task: DepartementsTask): Promise<readonly DepartementFiles[]> =>
+  onThread(new URL('./relais-worker.ts', import.meta.url), task, 'des fichiers du relais');
 
 interface Shard {
   readonly debut: string;
@@ -179,15 +170,6 @@ function startsOf(communes: readonly Row<'communes'>[], points: readonly (Point 
     const own = positions[i];
     return own === undefined ? [] : [{ code, departement, densite, lon, lat, positions: own }];
   });
-}
-
-/** Their box, to a hundredth of a degree outwards. */
-function boxOf(points: readonly Point[]): [number, number, number, number] | null {
-  if (points.length === 0) return null;
-  const [lons, lats] = [points.map(({ lon }) => lon * 100), points.map(({ lat }) => lat * 100)];
-  const outwards = [Math.floor(Math.min(...lons)), Math.floor(Math.min(...lats)), Math.ceil(Math.max(...lons)), Math.ceil(Math.max(...lats))] as const;
-  const [west, south, east, north] = outwards;
-  return [west / 100, south / 100, east / 100, north / 100];
 }
 
 /** Postal codes of communes of another département than the one that the code starts with. */

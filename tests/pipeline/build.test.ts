@@ -133,6 +133,7 @@ describe('with some sources missing or damaged', () => {
 it('watches the code that a build runs, threads included, and no other', () => {
   const names = codeFiles(root).map((path) => path.slice(root.length + 1));
   expect(names).toContain('scripts/steps/tiles-worker.ts');
+  expect(names).toContain('scripts/steps/relais-worker.ts');
   expect(names).toContain('src/contract/tables.ts');
   expect(names.filter((name) => /^src\/(?!contract|domain)|tests\/|tasks\//u.test(name))).toEqual([]);
 });
