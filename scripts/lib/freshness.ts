@@ -66,14 +66,20 @@ export function isFresh(options: BuildOptions, code: string): boolean {
   if (!manifest.success) return false;
   const finder = v.safeParse(finderManifestSchema, readJson(join(options.out, finderManifestPath)));
   if (!finder.success) return false;
-  const { tables, valeurs, contours, tuiles, demarrage } = manifest.output;
+  const { tables, valeurs, contours, tuiles, demarrage, acces } = manifest.output;
   const files = [
     ...Object.values(tables),
     ...Object.values(valeurs).flat(),
     ...Object.values(contours),
     tuiles,
     demarrage,
+<<<<<<< HEAD
     ...filesOfFinder(finder.output),
+=======
+    ...(acces === undefined ? [] : [acces]),
+    ...noms,
+    ...Object.values(departements).flatMap(({ points, mobilite, ages }) => (ages === undefined ? [points, mobilite] : [points, mobilite, ages])),
+>>>>>>> 6cdcfd8 (Access model: pairs computed from points and official minutes, E2SFCA kernel, scenarios recomputed whole, validation against the official APL)
   ];
   const whole = files.every(({ fichier, octets }) => {
     const path = join(options.out, fichier);

@@ -32,8 +32,12 @@ const populationLag = 2;
  * Reads the sheets that the registry names; `<population>` in a column's name is the year of its population.
  * @throws LayoutError if a sheet or a column is missing, or a sheet is too short.
  */
-export async function readSheets(path: string, { disposition }: SourceDefinition): Promise<ReadSheet[]> {
-  const workbook = readXlsxFile(path);
+export async function readSheets(path: string, source: SourceDefinition): Promise<ReadSheet[]> {
+  return sheetsOf(readXlsxFile(path), source);
+}
+
+/** The same of a workbook that is read already. @throws LayoutError likewise. */
+export function sheetsOf(workbook: ReadonlyMap<string, SheetCell[][]>, { disposition }: SourceDefinition): ReadSheet[] {
   return disposition.feuilles.map(({ nom, annee, geographie, ligne_entete }) => {
     const sheet = workbook.get(nom);
     if (sheet === undefined) throw new LayoutError(`feuille « ${nom} » absente`);

@@ -1,8 +1,10 @@
 import { fillCommunalValues, type CommunalField, type CommunalRow } from '../lib/communal-values';
 import { communeCode, parseNumber } from '../lib/cells';
 import type { BuildContext } from '../lib/context';
-import { type ReadSheet, readSheets } from '../lib/layouts';
+import { type ReadSheet, sheetsOf } from '../lib/layouts';
+import { readXlsxFile } from '../lib/xlsx-file';
 import type { Tally } from '../sources/source-book';
+import { type OfficialParameters, parametersSheet, parseOfficialParameters } from './apl-parameters';
 
 interface AplRow extends CommunalRow {
   /** Figures of the row, in the order of the registry's columns after the code. */
@@ -50,13 +52,25 @@ const workbooks: readonly { source: string; columns: readonly AplColumn[] }[] = 
   },
 ];
 
-/** Reads DREES's four APL workbooks, both years of each. */
-export async function readAplWorkbooks(context: BuildContext): Promise<void> {
+/**
+ * Reads DREES's four APL workbooks, both years of each.
+ * @returns the official parameters of each source whose sheet states them.
+ */
+export async function readAplWorkbooks(context: BuildContext): Promise<Map<string, OfficialParameters>> {
+  const parameters = new Map<string, OfficialParameters>();
   for (const { source, columns } of workbooks) {
-    await context.sources.read(source, async (path, definition, tally) => {
-      for (const sheet of await readSheets(path, definition)) fillSheet(context, source, sheet, columns, tally);
+    await context.sources.read(source, (path, definition, tally) => {
+      const workbook = readXlsxFile(path);
+      for (const sheet of sheetsOf(workbook, definition)) fillSheet(context, source, sheet, columns, tally);
+      const official = parseOfficialParameters(workbook.get(parametersSheet) ?? []);
+      if (official !== null) parameters.set(source, official);
+      else {
+        const motif = 'paramètres officiels absents ou d’une autre disposition';
+        context.anomalies.add({ source, ligne: null, champ: parametersSheet, valeur: null, motif, correction: 'accès non modélisé pour cette profession' });
+      }
     });
   }
+  return parameters;
 }
 
 function fillSheet(context: BuildContext, source: string, sheet: ReadSheet, columns: readonly AplColumn[], tally: Tally): void {

@@ -15,6 +15,7 @@ import { localCandidates } from '../sources/locate';
 import { readSourceRegistry, type SourceDefinition } from '../sources/registry';
 import { openSources } from '../sources/source-book';
 import { buildAccess } from './access';
+import { type AccessModel, buildAccessModel, publishAccessFile } from './access-model';
 import { readAplWorkbooks } from './apl';
 import { type BassinsVie, readBassinsVie, readBassinValues } from './bassins-vie';
 import { readCogIndex } from './cog';
@@ -63,7 +64,7 @@ export async function buildData(options: BuildOptions, progress: Progress): Prom
   // A failure elsewhere is reported as such; this promise is awaited below all the same.
   tilesJob.catch(() => undefined);
 
-  await progress.step('APL 2022 et 2023', () => readAplWorkbooks(context));
+  const official = await progress.step('APL 2022 et 2023', () => readAplWorkbooks(context));
   await progress.step('APL 2015 à 2021', () => readAplSeries(context));
   await progress.step('médecins, urgences, revenus', async () => {
     await readPractitioners(context);
@@ -79,11 +80,12 @@ export async function buildData(options: BuildOptions, progress: Progress): Prom
   const access = await progress.step('temps de trajet', () => buildAccess(context, communes, lieux, contracts));
   settleValues(context);
   fillRatios(context);
+  const accessModel = await progress.step('modèle d’accès', () => buildAccessModel(context, { communes, lieux, official, travel: access.model }));
   const territories = buildTerritories(context, communes, bassins, contracts.territories);
   const territoryValues = await progress.step('chiffres des territoires', () => buildTerritoryValues(context, territories, bassinValues));
   fillCoverage(context);
 
-  return publish(context, { outlines, contracts, bassins, communes, lieux, access, territories, territoryValues, tilesJob });
+  return publish(context, { outlines, contracts, bassins, communes, lieux, access, accessModel, territories, territoryValues, tilesJob });
 }
 
 async function openReference(registry: readonly SourceDefinition[], options: BuildOptions): Promise<Reference> {
@@ -115,6 +117,7 @@ interface Results {
   readonly communes: Row<'communes'>[];
   readonly lieux: Awaited<ReturnType<typeof buildLieux>>;
   readonly access: Awaited<ReturnType<typeof buildAccess>>;
+  readonly accessModel: AccessModel;
   readonly territories: Territory[];
   readonly territoryValues: Row<'valeurs_territoires'>[];
   readonly tilesJob: ReturnType<typeof buildTilesAside>;
@@ -133,6 +136,7 @@ async function publish(context: BuildContext, results: Results): Promise<Manifes
   const demarrage = publisher.publish('demarrage', 'json.gz', await gzipStable(Buffer.from(JSON.stringify(startup), 'utf8')));
   const tiles = await progress.step('tuiles', () => results.tilesJob);
   const tuiles = publisher.publish('communes', 'pmtiles', tiles.bytes);
+  const acces = await publishAccessFile(publisher, results.accessModel);
   const sourceRows = sources.rows();
   await progress.step('fichiers du relais', () =>
     publishFinder(context, publisher, {
@@ -157,6 +161,8 @@ async function publish(context: BuildContext, results: Results): Promise<Manifes
     table('lieux', results.lieux.odbl, null, 'lieux_odbl'),
     table('acces', results.access.rows),
     table('qualite_modeles', results.access.quality),
+    table('validation_acces', results.accessModel.validation),
+    table('ecarts_acces', results.accessModel.gaps),
     table('sources', sourceRows),
     table('anomalies', anomalies.rows()),
   ];
@@ -175,6 +181,7 @@ async function publish(context: BuildContext, results: Results): Promise<Manifes
     contours,
     tuiles: { ...tuiles, zoom_min: tiles.zoomMin, zoom_max: tiles.zoomMax, contours_schematiques: outlines.schematic },
     demarrage,
+    ...(acces === null ? {} : { acces }),
   };
   const manifest: Manifest = { ...content, empreinte: sha256(JSON.stringify(content)) };
   publisher.finish(`${JSON.stringify(manifest, null, 1)}\n`);

@@ -52,6 +52,8 @@ export const manifestSchema = v.object({
     contours_schematiques: v.boolean(),
   }),
   demarrage: v.object(publishedFile),
+  /** The access file of the planner (`access-file.ts`); absent when a source of the model is. */
+  acces: v.optional(v.object(publishedFile)),
 });
 
 export type Manifest = v.InferOutput<typeof manifestSchema>;

@@ -253,6 +253,27 @@ export const tables = {
     effectif: integer,
     methode: text,
   },
+  /** The access model held against the official APL: one row a profession, year and set of communes. Means are weighted by people. */
+  validation_acces: {
+    profession: text,
+    annee: integer,
+    /** `france`, `apprentissage`, `test` (départements that tuned nothing) or `departement`. */
+    perimetre: text,
+    departement: textOrNull,
+    /** Whether those communes took part in the tuning: `apprentissage`, `test`, or `ensemble` (both). */
+    echantillon: text,
+    communes: integer,
+    population: real,
+    /** Null where either side does not vary. */
+    correlation: realOrNull,
+    rmse: real,
+    /** Model less official. */
+    biais: real,
+    officiel: real,
+    modele: real,
+  },
+  /** The same commune by commune, for a map of the residuals. */
+  ecarts_acces: { profession: text, annee: integer, commune: text, officiel: real, modele: real },
 } as const satisfies Record<string, Record<string, Column>>;
 
 export type Tables = typeof tables;
@@ -271,5 +292,5 @@ type CellOf<C> = C extends Column<infer T, infer N> ? Values[T] | (N extends tru
 /** A row of a published table, inferred from its schema. */
 export type Row<T extends TableName> = { [K in keyof Tables[T]]: CellOf<Tables[T][K]> };
 
-/** Tables that are not loaded with the others: outlines by département, values by indicator. */
-export const onDemandTables = ['contours', 'valeurs'] as const satisfies TableName[];
+/** Tables that are not loaded with the others: outlines by département, values by indicator, what only the planner reads. */
+export const onDemandTables = ['contours', 'valeurs', 'validation_acces', 'ecarts_acces'] as const satisfies TableName[];

@@ -2,8 +2,12 @@ import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { territoireIdSchema } from '../../src/contract/codes';
 import { noClass } from '../../src/domain/class-codes';
-import { type ClassesRequest, Compute } from '../../src/workers/compute';
-import { ComputeClient, ComputeError, type ComputeReply, type ComputeTask } from '../../src/workers/compute-client';
+import { type ClassesRequest, Compute, type ComputeKind, type ComputeRequest, type ComputeResults } from '../../src/workers/compute';
+import { ComputeClient } from '../../src/workers/compute-client';
+import { ComputeError, type WorkerReply, type WorkerTask } from '../../src/workers/worker-client';
+
+type ComputeTask = WorkerTask<ComputeRequest>;
+type ComputeReply = WorkerReply<ComputeResults[ComputeKind]>;
 
 const classes: ClassesRequest = {
   kind: 'classes',

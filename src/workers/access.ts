@@ -1,0 +1,123 @@
+import { decodeAccessFile, type Profession, type ProfessionParameters } from '../contract/access-file';
+import { type Catchment, openCatchment, scanSites, type SiteScan } from '../domain/access/catchment';
+import { reachOf } from '../domain/access/decay';
+import { type Equity, gainsByQuintile, measureEquity, type QuintileGain } from '../domain/access/equity';
+import { buildPairs, type Pairs } from '../domain/access/pairs';
+import { applyScenario, type ScenarioBase, type ScenarioItem, type ScenarioOutcome } from '../domain/access/scenario';
+
+/** Makes a profession ready: which communes are within reach of which, and how many people share each commune's supply. */
+export interface OpenAccessRequest {
+  readonly kind: 'ouvre';
+  readonly profession: Profession;
+  /** The access file, unpacked. */
+  readonly fichier: Uint8Array;
+  /** By rank, from the value files that the parameters name; NaN where unknown. */
+  readonly apl: Float64Array;
+  readonly standardisee: Float64Array;
+  readonly population: Float64Array;
+  /** Null where the parameters name no indicator of posts. */
+  readonly postes: Float64Array | null;
+}
+
+interface OfProfession {
+  readonly profession: Profession;
+  readonly items: readonly ScenarioItem[];
+}
+
+export interface ScenarioRequest extends OfProfession {
+  readonly kind: 'scenario';
+}
+
+/** Tries a newcomer at every commune, once the scenario is there. */
+export interface SitesRequest extends OfProfession {
+  readonly kind: 'sites';
+  readonly seuil: number;
+  /** Full-time newcomers tried at each commune. */
+  readonly postes: number;
+}
+
+export interface EquityRequest extends OfProfession {
+  readonly kind: 'equite';
+  readonly seuil: number;
+  /** Communes to measure; null: all. */
+  readonly ranks: Int32Array | null;
+  /** Measures by rank whose fifths are told apart (income, need…). */
+  readonly mesures: readonly Float64Array[];
+}
+
+export interface EquityAnswer {
+  readonly avant: Equity;
+  readonly apres: Equity;
+  /** Fifths of each measure, in the order asked. */
+  readonly gains: readonly (readonly QuintileGain[])[];
+}
+
+/** What each request answers. */
+export interface AccessResults {
+  ouvre: { readonly parametres: ProfessionParameters; readonly paires: number };
+  scenario: ScenarioOutcome;
+  sites: SiteScan;
+  equite: EquityAnswer;
+}
+export type AccessRequest = OpenAccessRequest | ScenarioRequest | SitesRequest | EquityRequest;
+
+interface Opened extends ScenarioBase {
+  readonly catchment: Catchment;
+  readonly parameters: ProfessionParameters;
+  readonly standardised: Float64Array;
+  readonly people: Float64Array;
+}
+
+/** Answers requests one after the other; holds the professions opened, and the pairs that several of them share. */
+export class Access {
+  readonly #pairs = new Map<number, Pairs>();
+  readonly #opened = new Map<Profession, Opened>();
+
+  /** @throws Error for a profession that is not open, RangeError for a file that is none. */
+  answer(request: AccessRequest): AccessResults[AccessRequest['kind']] {
+    switch (request.kind) {
+      case 'ouvre':
+        return this.#open(request);
+      case 'scenario':
+        return applyScenario(this.#of(request), request.items);
+      case 'sites': {
+        const { postes, seuil } = request;
+        const base = this.#of(request);
+        const { access } = applyScenario(base, request.items);
+        return scanSites(base.catchment, postes * base.parameters.offre_arrivant, { ...base, access, threshold: seuil });
+      }
+      case 'equite':
+        return equity(this.#of(request), request);
+    }
+  }
+
+  #of({ profession }: OfProfession): Opened {
+    const opened = this.#opened.get(profession);
+    if (opened === undefined) throw new Error(`l’accès n’est pas encore prêt pour cette profession (${profession})`);
+    return opened;
+  }
+
+  #open({ profession, fichier, apl, standardisee, population, postes }: OpenAccessRequest): AccessResults['ouvre'] {
+    const { header, points } = decodeAccessFile(fichier, apl.length);
+    const parameters = header.professions.find((each) => each.profession === profession);
+    if (parameters === undefined) throw new Error(`le fichier d’accès ne dit rien de cette profession (${profession})`);
+    const reach = reachOf(parameters.decroissance);
+    const pairs = this.#pairs.get(reach) ?? buildPairs(points, header.temps, reach);
+    this.#pairs.set(reach, pairs);
+    const catchment = openCatchment(pairs, parameters.decroissance, standardisee, parameters.pour);
+    this.#opened.set(profession, { catchment, parameters, official: apl, posts: postes, standardised: standardisee, people: population });
+    return { parametres: parameters, paires: pairs.neighbour.length };
+  }
+}
+
+function equity(base: Opened, { items, seuil, ranks, mesures }: EquityRequest): EquityAnswer {
+  const { access } = applyScenario(base, items);
+  const { official, people, standardised } = base;
+  const per = base.parameters.pour;
+  const gained = access.map((value, rank) => value - (official[rank] ?? Number.NaN));
+  return {
+    avant: measureEquity({ access: official, people, standardised, per }, seuil, ranks),
+    apres: measureEquity({ access, people, standardised, per }, seuil, ranks),
+    gains: mesures.map((measure) => gainsByQuintile(gained, measure, people, ranks)),
+  };
+}
