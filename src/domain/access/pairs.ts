@@ -64,10 +64,8 @@ function endsOf(points: AccessPoints, cosine: Float64Array, model: TravelTimeMod
 const freeMinutes = (terminal: Float64Array, pace: Float64Array, a: number, b: number, km: number): number =>
   Math.min(1, km / approachKm) * ((terminal[a] ?? 0) + (terminal[b] ?? 0)) + (((pace[a] ?? 0) + (pace[b] ?? 0)) / 2) * km;
 
-/** Minutes between two communes: the official ones where they are known, else the model's with both ends' local gap. */
-function minutesBetween({ ancre, minutes_ancre }: AccessPoints, { terminal, pace, gap, gapKm }: Ends, a: number, b: number, km: number): number {
-  if (ancre[a] === b) return minutes_ancre[a] ?? 0;
-  if (ancre[b] === a) return minutes_ancre[b] ?? 0;
+/** Minutes between two communes without an official time: the model's, with both ends' local gap. */
+function estimatedMinutes({ terminal, pace, gap, gapKm }: Ends, a: number, b: number, km: number): number {
   const local = (gap[a] ?? 0) * Math.min(1, km / (gapKm[a] ?? 1)) + (gap[b] ?? 0) * Math.min(1, km / (gapKm[b] ?? 1));
   return Math.max(0, freeMinutes(terminal, pace, a, b, km) + local);
 }
@@ -110,12 +108,18 @@ export function buildPairs(points: AccessPoints, model: TravelTimeModel, reach: 
   for (let a = 0; a < n; a += 1) {
     if ((cells.of[a] ?? -1) < 0) continue;
     add(a, a, 0);
+    const anchor = points.ancre[a] ?? -1;
+    // Two communes that are each other's destination: the time of the first one is taken.
+    const told = anchor > a || points.ancre[anchor] !== a;
+    if (anchor >= 0 && told && points.masse[a] === points.masse[anchor] && (points.minutes_ancre[a] ?? reach) < reach) {
+      add(a, anchor, points.minutes_ancre[a] ?? 0);
+    }
     const farthest = farthestFrom(a);
     cells.around(a, farthest, (b) => {
-      if (points.masse[a] !== points.masse[b]) return;
+      if (points.masse[a] !== points.masse[b] || anchor === b || points.ancre[b] === a) return;
       const km = kmBetween(points, cosine, a, b);
       if (km > farthest) return;
-      const minutes = minutesBetween(points, ends, a, b, km);
+      const minutes = estimatedMinutes(ends, a, b, km);
       if (minutes < reach) add(a, b, minutes);
     });
   }
