@@ -84,9 +84,10 @@ export function naiveMinutes({ points }: World, a: number, b: number): number | 
   return Math.max(0, free(a, b) + local(a, km) + local(b, km));
 }
 
+const step = (time: number): number => decay.find(({ moins_de }) => time < moins_de)?.poids ?? 0;
+
 /** Mean of the official steps over a thousand times spread evenly within ± 3 minutes of the estimate. */
 export function naiveWeight(minutes: number): number {
   const samples = Array.from({ length: 1000 }, (_, i) => minutes - 3 + (6 * (i + 0.5)) / 1000);
-  const step = (time: number): number => decay.find(({ moins_de }) => time < moins_de)?.poids ?? 0;
   return samples.reduce((sum, time) => sum + step(time), 0) / samples.length;
 }
