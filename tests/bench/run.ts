@@ -1,11 +1,12 @@
 /** `npm run bench`: the figures that the product is held to, on the built site, in headless Chromium. */
+import { access } from './access';
 import { type Figure, holds, table } from './figures';
 import { launch } from './browser';
 import { finder } from './finder';
 import { firstMap, searchSortAndValues, sheetAndEngine, switches } from './scenarios';
 import { openSites } from './site';
 
-const scenarios = { firstMap, switches, sheetAndEngine, searchSortAndValues, finder };
+const scenarios = { firstMap, switches, sheetAndEngine, searchSortAndValues, finder, access };
 
 async function run(): Promise<void> {
   const wanted = process.argv.slice(2);
