@@ -1,4 +1,4 @@
-import { type AccessHeader, type AccessPoints, encodeAccessFile, type ProfessionParameters } from '../../src/contract/access-file';
+import { type AccessColumns, type AccessHeader, type AccessPoints, encodeAccessFile, type ProfessionParameters } from '../../src/contract/access-file';
 import type { Row } from '../../src/contract/tables';
 import { accessFrom, type Catchment, openCatchment } from '../../src/domain/access/catchment';
 import { reachOf } from '../../src/domain/access/decay';
@@ -10,15 +10,14 @@ import { gzipStable } from '../lib/gzip';
 import { valueAt } from '../lib/indicator-store';
 import type { PublishedFile, Publisher } from '../lib/publisher';
 import { buildAccessPoints } from './access-points';
-import { heldOutDepartements, smoothedSupply, validate, type Validated } from './access-validation';
+import { heldOutDepartements, smoothedSupply, validate } from './access-validation';
 import type { OfficialParameters } from './apl-parameters';
 import type { Lieux } from './lieux/lieux';
 
 export interface AccessModel {
   readonly validation: Row<'validation_acces'>[];
-  readonly gaps: Row<'ecarts_acces'>[];
   /** Null when a source of the model is missing: nothing can then be simulated. */
-  readonly file: { readonly header: AccessHeader; readonly points: AccessPoints } | null;
+  readonly file: { readonly header: AccessHeader; readonly points: AccessColumns } | null;
 }
 
 interface AccessSources {
@@ -70,13 +69,14 @@ const professionSources: readonly ProfessionSource[] = [
   },
 ];
 
-const nothing: AccessModel = { validation: [], gaps: [], file: null };
+const nothing: AccessModel = { validation: [], file: null };
 
 /** Puts together what the planner computes with, calibrates the volume of a GP, and holds the model against the official APL. */
 export function buildAccessModel(context: BuildContext, { communes, lieux, official, travel }: AccessSources): AccessModel {
   if (travel === null) return nothing;
   const points = buildAccessPoints(context, communes, lieux);
-  const validated: Validated = { validation: [], gaps: [] };
+  const validation: Row<'validation_acces'>[] = [];
+  const modele = new Float64Array(communes.length).fill(Number.NaN);
   const parameters = professionSources.flatMap((profession): ProfessionParameters[] => {
     const stated = official.get(profession.source);
     const annee = context.store.years(profession.apl).at(-1);
@@ -89,12 +89,14 @@ export function buildAccessModel(context: BuildContext, { communes, lieux, offic
     const catchment = catchmentOf(context, points, travel, { ...common, postes });
     const unit = accessFrom(catchment, smoothedSupply(context, postes, common));
     const offre_poste = calibratedVolume(context, unit, common);
-    const judged = validate(context, { profession: names.profession, apl: names.apl, population: names.population }, unit.map((value) => value * offre_poste));
-    validated.validation.push(...judged.validation);
-    validated.gaps.push(...judged.gaps);
+    // The published column is the one judged; a commune that no road reaches has no figure.
+    unit.forEach((value, rank) => {
+      if ((catchment.offset[rank + 1] ?? 0) > (catchment.offset[rank] ?? 0)) modele[rank] = roundTo(value * offre_poste, 3);
+    });
+    validation.push(...validate(context, { profession: names.profession, apl: names.apl, population: names.population }, modele));
     return [{ ...common, offre_poste, postes }];
   });
-  return parameters.length === 0 ? nothing : { ...validated, file: { header: { professions: parameters, temps: travel }, points } };
+  return parameters.length === 0 ? nothing : { validation, file: { header: { professions: parameters, temps: travel }, points: { ...points, modele } } };
 }
 
 function catchmentOf(context: BuildContext, points: AccessPoints, travel: TravelTimeModel, parameters: Omit<ProfessionParameters, 'offre_poste'>): Catchment {

@@ -8,11 +8,6 @@ import type { Reference } from '../lib/reference';
 
 type Store = Pick<BuildContext, 'store' | 'reference'>;
 
-export interface Validated {
-  readonly validation: Row<'validation_acces'>[];
-  readonly gaps: Row<'ecarts_acces'>[];
-}
-
 /** One département in four, in the order of codes, tunes nothing: those that the fit of the travel times left out too. */
 const heldOutEvery = 4;
 
@@ -59,21 +54,19 @@ const yearsJudged = 3;
 
 /**
  * Holds the model against each of the last three years of the official APL.
- * @param modelled access by rank.
+ * @param modelled access by rank; NaN where the model says nothing.
  */
-export function validate({ store, reference }: Store, { profession, apl, population }: Judged, modelled: Float64Array): Validated {
+export function validate({ store, reference }: Store, { profession, apl, population }: Judged, modelled: Float64Array): Row<'validation_acces'>[] {
   const heldOut = heldOutDepartements(reference);
   const departements = [...new Set(reference.communes.map(({ departement }) => departement))].sort(compareText);
   const validation: Row<'validation_acces'>[] = [];
-  const gaps: Row<'ecarts_acces'>[] = [];
   for (const annee of store.years(apl).slice(-yearsJudged)) {
     const official = store.get(apl, annee);
     const weights = store.get(population, annee) ?? store.get(population, store.years(population)[0] ?? annee);
-    const rows = reference.communes.flatMap(({ code, departement }, rank) => {
-      const [officiel, weight] = [valueAt(official, rank), valueAt(weights, rank)];
-      return Number.isNaN(officiel) || !(weight > 0) ? [] : [{ commune: code, departement, officiel, modele: modelled[rank] ?? 0, weight }];
+    const rows = reference.communes.flatMap(({ departement }, rank) => {
+      const [officiel, modele, weight] = [valueAt(official, rank), modelled[rank] ?? Number.NaN, valueAt(weights, rank)];
+      return Number.isNaN(officiel) || Number.isNaN(modele) || !(weight > 0) ? [] : [{ departement, officiel, modele, weight }];
     });
-    for (const { commune, officiel, modele } of rows) gaps.push({ profession, annee, commune, officiel, modele: roundTo(modele, 3) });
     const measure = (perimetre: string, departement: string | null, echantillon: string, chosen: typeof rows): void => {
       if (chosen.length > 1) validation.push({ profession, annee, perimetre, departement, echantillon, ...measures(chosen) });
     };
@@ -84,7 +77,7 @@ export function validate({ store, reference }: Store, { profession, apl, populat
       measure('departement', departement, heldOut.has(departement) ? 'test' : 'apprentissage', rows.filter((row) => row.departement === departement));
     }
   }
-  return { validation, gaps };
+  return validation;
 }
 
 /** Measures weighted by people. */

@@ -162,7 +162,6 @@ async function publish(context: BuildContext, results: Results): Promise<Manifes
     table('acces', results.access.rows),
     table('qualite_modeles', results.access.quality),
     table('validation_acces', results.accessModel.validation),
-    table('ecarts_acces', results.accessModel.gaps),
     table('sources', sourceRows),
     table('anomalies', anomalies.rows()),
   ];

@@ -5,7 +5,7 @@ import * as v from 'valibot';
  * an addition changes. Pairs are not published: computing them from these points is quicker than fetching them.
  *
  * Layout (before gzip), little-endian: the bytes `CLA1`, n (communes) as uint32, the length of the header as uint32, the
- * header (JSON, UTF-8, padded with spaces to a multiple of 4), then six columns of n int32 in the order of `accessColumns`.
+ * header (JSON, UTF-8, padded with spaces to a multiple of 4), then seven columns of n int32 in the order of `accessColumns`.
  */
 
 /** Professions whose access is modelled, in the order in which they are offered. */
@@ -45,7 +45,7 @@ const headerSchema = v.object({
 });
 export type AccessHeader = v.InferOutput<typeof headerSchema>;
 
-/** The columns, n numbers each, in the order of the table `communes`. */
+/** Where trips start and end, n numbers a column, in the order of the table `communes`. */
 export interface AccessPoints {
   /** Degrees; NaN where the commune has no point. */
   readonly lon: Float64Array;
@@ -60,15 +60,21 @@ export interface AccessPoints {
   readonly minutes_ancre: Float64Array;
 }
 
-const accessColumns = ['lon', 'lat', 'niveau', 'masse', 'ancre', 'minutes_ancre'] as const satisfies readonly (keyof AccessPoints)[];
-const scales = { lon: 1e5, lat: 1e5, niveau: 1, masse: 1, ancre: 1, minutes_ancre: 10 } as const satisfies Record<keyof AccessPoints, number>;
+/** The columns of the file: the points, and what the validation needs beside the official figures. */
+export interface AccessColumns extends AccessPoints {
+  /** Access to GPs that the model gives by itself, in the unit of the APL; NaN where it says nothing. The gap with the official figure is the residual. */
+  readonly modele: Float64Array;
+}
+
+const accessColumns = ['lon', 'lat', 'niveau', 'masse', 'ancre', 'minutes_ancre', 'modele'] as const satisfies readonly (keyof AccessColumns)[];
+const scales = { lon: 1e5, lat: 1e5, niveau: 1, masse: 1, ancre: 1, minutes_ancre: 10, modele: 1000 } as const satisfies Record<keyof AccessColumns, number>;
 
 const magic = [0x43, 0x4c, 0x41, 0x31] as const;
 const fixedBytes = 12;
 const missing = -0x80000000;
 
 /** @throws RangeError if the columns are not all as long. */
-export function encodeAccessFile(header: AccessHeader, points: AccessPoints): Uint8Array<ArrayBuffer> {
+export function encodeAccessFile(header: AccessHeader, points: AccessColumns): Uint8Array<ArrayBuffer> {
   const n = points.lon.length;
   const text = new TextEncoder().encode(JSON.stringify(header));
   const headerBytes = Math.ceil(text.length / 4) * 4;
@@ -89,7 +95,7 @@ export function encodeAccessFile(header: AccessHeader, points: AccessPoints): Ui
 }
 
 /** @throws RangeError if the bytes are not an access file of `expectedCommunes` communes. */
-export function decodeAccessFile(bytes: Uint8Array, expectedCommunes: number): { header: AccessHeader; points: AccessPoints } {
+export function decodeAccessFile(bytes: Uint8Array, expectedCommunes: number): { header: AccessHeader; points: AccessColumns } {
   if (bytes.length < fixedBytes || magic.some((byte, i) => bytes[i] !== byte)) throw new RangeError('ce n’est pas un fichier d’accès');
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const n = view.getUint32(4, true);
@@ -98,9 +104,9 @@ export function decodeAccessFile(bytes: Uint8Array, expectedCommunes: number): {
   if (bytes.length !== fixedBytes + headerBytes + accessColumns.length * n * 4) throw new RangeError('fichier d’accès tronqué');
   const header = v.safeParse(headerSchema, JSON.parse(new TextDecoder().decode(bytes.subarray(fixedBytes, fixedBytes + headerBytes))));
   if (!header.success) throw new RangeError(`en-tête du fichier d’accès : ${header.issues[0].message}`);
-  const stored = (column: keyof AccessPoints, rank: number): number =>
+  const stored = (column: keyof AccessColumns, rank: number): number =>
     view.getInt32(fixedBytes + headerBytes + (accessColumns.indexOf(column) * n + rank) * 4, true);
-  const reals = (column: 'lon' | 'lat' | 'minutes_ancre'): Float64Array =>
+  const reals = (column: 'lon' | 'lat' | 'minutes_ancre' | 'modele'): Float64Array =>
     Float64Array.from({ length: n }, (_, rank) => {
       const value = stored(column, rank);
       return value === missing ? Number.NaN : value / scales[column];
@@ -115,6 +121,7 @@ export function decodeAccessFile(bytes: Uint8Array, expectedCommunes: number): {
       masse: integers('masse'),
       ancre: integers('ancre'),
       minutes_ancre: reals('minutes_ancre'),
+      modele: reals('modele'),
     },
   };
 }

@@ -272,8 +272,6 @@ export const tables = {
     officiel: real,
     modele: real,
   },
-  /** The same commune by commune, for a map of the residuals. */
-  ecarts_acces: { profession: text, annee: integer, commune: text, officiel: real, modele: real },
 } as const satisfies Record<string, Record<string, Column>>;
 
 export type Tables = typeof tables;
@@ -292,5 +290,5 @@ type CellOf<C> = C extends Column<infer T, infer N> ? Values[T] | (N extends tru
 /** A row of a published table, inferred from its schema. */
 export type Row<T extends TableName> = { [K in keyof Tables[T]]: CellOf<Tables[T][K]> };
 
-/** Tables that are not loaded with the others: outlines by département, values by indicator, what only the planner reads. */
-export const onDemandTables = ['contours', 'valeurs', 'validation_acces', 'ecarts_acces'] as const satisfies TableName[];
+/** Tables that are not loaded with the others: outlines by département, values by indicator. */
+export const onDemandTables = ['contours', 'valeurs'] as const satisfies TableName[];

@@ -13,6 +13,7 @@ const points = {
   masse: Int32Array.of(0, 0, 0),
   ancre: Int32Array.of(-1, 0, -1),
   minutes_ancre: Float64Array.of(Number.NaN, 7.5, Number.NaN),
+  modele: Float64Array.of(2.125, 0, Number.NaN),
 };
 const common = { source: 'essai', decroissance: decay, apl: 'apl', population_standardisee: 'std', population: 'pop', annee: 2023 };
 const file = encodeAccessFile(

@@ -99,6 +99,12 @@ export const sampleTables: { readonly [T in TableName]?: readonly Row<T>[] } = {
     { source: 'osm', ligne: null, champ: null, valeur: null, motif: 'absente', correction: null },
   ],
   qualite_modeles: [{ modele: 'minutes', mesure: 'erreur médiane', perimetre: 'tout', valeur: 3.1, unite: 'min', effectif: 10, methode: 'départements tenus à part' }],
+  validation_acces: [
+    {
+      profession: 'medecin_generaliste', annee: 2023, perimetre: 'france', departement: null, echantillon: 'ensemble', communes: 3, population: 11_800,
+      correlation: 0.75, rmse: 0.9, biais: 0, officiel: 3.7, modele: 3.7,
+    },
+  ],
 };
 
 const status = statusIndex;
