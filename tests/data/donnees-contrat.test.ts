@@ -70,6 +70,7 @@ const everyFile = () => [
   ...Object.values(manifest.contours),
   manifest.tuiles,
   manifest.demarrage,
+  ...(manifest.acces === undefined ? [] : [manifest.acces]),
 ];
 
 describe('files', () => {
@@ -135,6 +136,7 @@ describe('tables', () => {
       acces: rows('acces').map(({ commune, categorie }) => `${commune} ${categorie}`),
       sources: rows('sources').map(({ id }) => id),
       qualite_modeles: rows('qualite_modeles').map(({ modele, mesure, perimetre }) => `${modele} ${mesure} ${perimetre}`),
+      validation_acces: rows('validation_acces').map(({ profession, annee, perimetre, departement }) => `${profession} ${annee} ${perimetre} ${departement}`),
     };
     expect(Object.entries(keys).flatMap(([name, all]) => repeated(all).map((key) => `${name} : ${key}`))).toEqual([]);
   });
