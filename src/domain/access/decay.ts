@@ -4,8 +4,8 @@ export type Decay = ProfessionParameters['decroissance'];
 
 /**
  * Half-width, in minutes, of the doubt on an estimated time: the median absolute error of the times under 20 minutes is
- * about 2 minutes on the départements held out of their fit (`qualite_modeles`), that of a uniform law over ± 4; 3 was
- * the best of 1 to 5 on the official APL of the départements used to tune.
+ * about 2 minutes on the départements held out of their fit (`qualite_modeles`), that of a uniform law over ± 4. On the
+ * official APL, laws of a standard deviation of 1 to 3 minutes do alike; ± 3 has one of 1.7 and keeps the pairs few.
  */
 export const timeDoubt = 3;
 
