@@ -73,13 +73,8 @@ export function isFresh(options: BuildOptions, code: string): boolean {
     ...Object.values(contours),
     tuiles,
     demarrage,
-<<<<<<< HEAD
-    ...filesOfFinder(finder.output),
-=======
     ...(acces === undefined ? [] : [acces]),
-    ...noms,
-    ...Object.values(departements).flatMap(({ points, mobilite, ages }) => (ages === undefined ? [points, mobilite] : [points, mobilite, ages])),
->>>>>>> 6cdcfd8 (Access model: pairs computed from points and official minutes, E2SFCA kernel, scenarios recomputed whole, validation against the official APL)
+    ...filesOfFinder(finder.output),
   ];
   const whole = files.every(({ fichier, octets }) => {
     const path = join(options.out, fichier);
