@@ -14,6 +14,7 @@ import { territoryName } from '../view-models/territories';
 import { useServices } from './services';
 
 const DonneesPage = lazy(() => import('./donnees/donnees-page'));
+const PlannerPage = lazy(() => import('./planner/planner-page'));
 
 /** A map that never tells of its first paint must not keep the rest of the page waiting, ms. */
 const longestWait = 20_000;
@@ -83,6 +84,15 @@ export function LoadedApp({ manifest, startup, scheme, vue, header }: LoadedAppP
           </h1>
           {seen ? <ExplorerPage explorer={explorer} carte={carte} onTerritory={toTerritory} /> : null}
         </div>
+        {vue === 'planifier' ? (
+          <div className="main__view main__view--scroll">
+            <ErrorBoundary what="la vue Planifier">
+              <Suspense fallback={<p className="loading">Lecture de la vue Planifier…</p>}>
+                <PlannerPage explorer={explorer} />
+              </Suspense>
+            </ErrorBoundary>
+          </div>
+        ) : null}
         {vue === 'donnees' ? (
           <div className="main__view main__view--scroll">
             <ErrorBoundary what="la vue Données">

@@ -13,7 +13,10 @@ export type Moment =
   | 'cls:duckdb-pret'
   /** A commune's figures beside its territory's are on screen; its nearest places are. */
   | 'cls:fiche'
-  | 'cls:fiche-acces';
+  | 'cls:fiche-acces'
+  /** The planner can simulate; the best places of its scenario are known. */
+  | 'cls:paires'
+  | 'cls:lieux';
 
 /** Marks are dropped past this number: a page left open for days must not gather them. */
 const kept = 500;

@@ -1,9 +1,11 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import { indicateurIdSchema, territoireIdSchema } from '../contract/codes';
 import { openPublishedFiles, type PublishedFiles } from '../files/published-files';
+import { emptyScenario } from '../state/scenario';
 import { createPreferenceStore, type PreferenceStore } from '../state/preferences';
 import { createViewStore, type ViewStore } from '../state/store';
 import type { ViewState } from '../state/view-state';
+import { AccessClient } from '../workers/access-client';
 import { ComputeClient } from '../workers/compute-client';
 import { createDatabaseHandle, type DatabaseHandle } from './database-handle';
 import { createMapHandle, type MapHandle } from './map-handle';
@@ -19,6 +21,8 @@ export interface Services {
   readonly compute: ComputeClient;
   /** Searches, so that a long cut of classes never holds a search back. */
   readonly searcher: ComputeClient;
+  /** Access to care and what a scenario changes; its worker starts at the first request, of the planner. */
+  readonly access: AccessClient;
   readonly database: DatabaseHandle;
   readonly tiles: TilesHandle;
   readonly map: MapHandle;
@@ -36,9 +40,12 @@ export const defaultView: ViewState = {
   selection: null,
   camera: null,
   fond: 'aucun',
+  plan: { profession: 'medecin_generaliste', seuil: null, carte: 'apres', scenario: emptyScenario },
 };
 
 const spawnCompute = (): Worker => new Worker(new URL('../workers/compute.worker.ts', import.meta.url), { type: 'module' });
+
+const spawnAccess = (): Worker => new Worker(new URL('../workers/access.worker.ts', import.meta.url), { type: 'module' });
 
 /** Starts the worker while the first files are on their way, so that the first classes do not wait for it. */
 function warmed(client: ComputeClient): ComputeClient {
@@ -56,6 +63,7 @@ export function createServices(): Services {
     preferences: createPreferenceStore(() => localStorage),
     compute: warmed(new ComputeClient({ spawn: spawnCompute })),
     searcher: new ComputeClient({ spawn: spawnCompute }),
+    access: new AccessClient({ spawn: spawnAccess }),
     database: createDatabaseHandle(files),
     tiles,
     map: createMapHandle({ files, tiles, store }),

@@ -94,8 +94,10 @@ export function encodeAccessFile(header: AccessHeader, points: AccessColumns): U
   return out;
 }
 
-/** @throws RangeError if the bytes are not an access file of `expectedCommunes` communes. */
-export function decodeAccessFile(bytes: Uint8Array, expectedCommunes: number): { header: AccessHeader; points: AccessColumns } {
+/** The header alone: which indicators a profession is read with. @throws RangeError if the bytes are not an access file of `expectedCommunes` communes. */
+export const decodeAccessHeader = (bytes: Uint8Array, expectedCommunes: number): AccessHeader => openAccessFile(bytes, expectedCommunes).header;
+
+function openAccessFile(bytes: Uint8Array, expectedCommunes: number): { header: AccessHeader; view: DataView; n: number; headerBytes: number } {
   if (bytes.length < fixedBytes || magic.some((byte, i) => bytes[i] !== byte)) throw new RangeError('ce n’est pas un fichier d’accès');
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const n = view.getUint32(4, true);
@@ -104,6 +106,12 @@ export function decodeAccessFile(bytes: Uint8Array, expectedCommunes: number): {
   if (bytes.length !== fixedBytes + headerBytes + accessColumns.length * n * 4) throw new RangeError('fichier d’accès tronqué');
   const header = v.safeParse(headerSchema, JSON.parse(new TextDecoder().decode(bytes.subarray(fixedBytes, fixedBytes + headerBytes))));
   if (!header.success) throw new RangeError(`en-tête du fichier d’accès : ${header.issues[0].message}`);
+  return { header: header.output, view, n, headerBytes };
+}
+
+/** @throws RangeError if the bytes are not an access file of `expectedCommunes` communes. */
+export function decodeAccessFile(bytes: Uint8Array, expectedCommunes: number): { header: AccessHeader; points: AccessColumns } {
+  const { header, view, n, headerBytes } = openAccessFile(bytes, expectedCommunes);
   const stored = (column: keyof AccessColumns, rank: number): number =>
     view.getInt32(fixedBytes + headerBytes + (accessColumns.indexOf(column) * n + rank) * 4, true);
   const reals = (column: 'lon' | 'lat' | 'minutes_ancre' | 'modele'): Float64Array =>
@@ -113,7 +121,7 @@ export function decodeAccessFile(bytes: Uint8Array, expectedCommunes: number): {
     });
   const integers = (column: 'niveau' | 'masse' | 'ancre'): Int32Array => Int32Array.from({ length: n }, (_, rank) => stored(column, rank));
   return {
-    header: header.output,
+    header,
     points: {
       lon: reals('lon'),
       lat: reals('lat'),

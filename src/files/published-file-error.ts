@@ -2,7 +2,7 @@
 export type PublishedFileProblem = 'absent' | 'reseau' | 'tronque' | 'schema' | 'version';
 
 /** What a published file is for: it decides what still works without it. */
-export type PublishedFileRole = 'manifeste' | 'demarrage' | 'table' | 'communes' | 'valeurs' | 'contours' | 'tuiles' | 'relais';
+export type PublishedFileRole = 'manifeste' | 'demarrage' | 'table' | 'communes' | 'valeurs' | 'contours' | 'tuiles' | 'relais' | 'acces';
 
 const whatHappened: Readonly<Record<PublishedFileProblem, string>> = {
   absent: 'n’est pas sur le serveur',
@@ -19,6 +19,7 @@ const whatStillWorks: Readonly<Record<PublishedFileRole, string>> = {
   table: 'Le reste de la page fonctionne sans cette table.',
   valeurs: 'Les autres indicateurs et les autres années restent disponibles.',
   contours: 'La carte fonctionne\u00a0; seul ce qui demande le tracé exact des communes est indisponible.',
+  acces: 'Les scénarios ne peuvent pas être simulés\u00a0; le reste de la page fonctionne.',
   relais: 'Les numéros à appeler, en haut de la page, restent valables.',
   tuiles: 'La carte ne peut pas être dessinée\u00a0; le tableau, la recherche et les fiches restent disponibles.',
 };

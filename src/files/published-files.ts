@@ -38,6 +38,8 @@ export interface PublishedFiles {
   /** A table of the manifest (`lieux_odbl` too), checked against `schema`. */
   readonly arrow: (fichier: string, schema: TableName, signal?: AbortSignal) => Promise<Table>;
   readonly arrowBytes: (fichier: string, schema: TableName, signal?: AbortSignal) => Promise<ArrowBytes>;
+  /** The access file of the planner, unpacked. */
+  readonly access: (signal?: AbortSignal) => Promise<Uint8Array<ArrayBuffer>>;
   /** Outlines of a département. */
   readonly contours: (departement: string, signal?: AbortSignal) => Promise<Table>;
   readonly contoursBytes: (departement: string, signal?: AbortSignal) => Promise<ArrowBytes>;
@@ -163,7 +165,17 @@ export function openPublishedFiles({ base, fetch, valuesKept = 96 }: PublishedFi
     return ranksFromColumns(await communes(signal), id);
   }
 
+  const access = (signal?: AbortSignal): Promise<Uint8Array<ArrayBuffer>> =>
+    once('acces', signal, async (sharedSignal) => {
+      const { acces } = await manifest(sharedSignal);
+      if (acces === undefined) {
+        throw new PublishedFileError('absent', { role: 'acces', fichier: 'acces' }, 'le manifeste ne cite pas le fichier d’accès');
+      }
+      return download(fetch, locate('acces', acces), { signal: sharedSignal });
+    });
+
   return {
+    access,
     manifest,
     startup,
     values,

@@ -1,7 +1,9 @@
 import * as v from 'valibot';
+import { professions } from '../contract/access-file';
 import { codeCommuneSchema, indicateurIdSchema, territoireIdSchema } from '../contract/codes';
 import { actionStatuts, lieuCategories } from '../contract/vocabulary';
-import { classMethods, fonds, type ViewState, vues } from './view-state';
+import { decodeScenario, encodeScenario } from './scenario';
+import { classMethods, fonds, planViews, type ViewState, vues } from './view-state';
 
 /** A part of a link that could not be used; the default stands instead of it. */
 export interface RefusedField {
@@ -174,6 +176,34 @@ const fields: readonly Field[] = [
     (state, camera) => ({ ...state, camera }),
   ),
   field('fond', 'fond de carte', ({ fond }) => fond, (text) => parse(v.picklist(fonds), text), (state, fond) => ({ ...state, fond })),
+  field(
+    'pp',
+    'profession',
+    ({ plan }) => plan.profession,
+    (text) => parse(v.picklist(professions), text),
+    (state, profession) => ({ ...state, plan: { ...state.plan, profession } }),
+  ),
+  field(
+    'ps',
+    'seuil',
+    ({ plan }) => (plan.seuil === null ? '' : plain(plan.seuil, 3)),
+    (text) => parseOrNone(finite(0, 1e6), text),
+    (state, seuil) => ({ ...state, plan: { ...state.plan, seuil } }),
+  ),
+  field(
+    'pc',
+    'carte du scénario',
+    ({ plan }) => plan.carte,
+    (text) => parse(v.picklist(planViews), text),
+    (state, carte) => ({ ...state, plan: { ...state.plan, carte } }),
+  ),
+  field(
+    'sc',
+    'scénario',
+    ({ plan }) => encodeScenario(plan.scenario),
+    decodeScenario,
+    (state, scenario) => ({ ...state, plan: { ...state.plan, scenario } }),
+  ),
 ];
 
 /** Fields that a link states even when they are the defaults, which may change with the data. */

@@ -1,7 +1,9 @@
+import type { Profession } from '../contract/access-file';
 import type { CodeCommune, IndicateurId, TerritoireId } from '../contract/codes';
 import type { ActionStatut, LieuCategorie } from '../contract/vocabulary';
+import type { Scenario } from './scenario';
 
-export const vues = ['explorer', 'donnees'] as const;
+export const vues = ['explorer', 'planifier', 'donnees'] as const;
 export type Vue = (typeof vues)[number];
 
 export const classMethods = ['quantiles', 'ckmeans', 'egales', 'seuils', 'manuel'] as const;
@@ -9,6 +11,10 @@ export type ClassMethod = (typeof classMethods)[number];
 
 export const fonds = ['aucun', 'ign'] as const;
 export type Fond = (typeof fonds)[number];
+
+/** What the planner's map shows. */
+export const planViews = ['apres', 'changement', 'officiel'] as const;
+export type PlanView = (typeof planViews)[number];
 
 /** Everything that a link can share. What is not here (open panels, hover, theme…) is the visitor's own. */
 export interface ViewState {
@@ -40,4 +46,11 @@ export interface ViewState {
   /** Null: framed on the territory. */
   readonly camera: { readonly lon: number; readonly lat: number; readonly zoom: number } | null;
   readonly fond: Fond;
+  readonly plan: {
+    readonly profession: Profession;
+    /** Access under which people count as short of it; null: the default of the profession. */
+    readonly seuil: number | null;
+    readonly carte: PlanView;
+    readonly scenario: Scenario;
+  };
 }

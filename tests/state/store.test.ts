@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { indicateurIdSchema, territoireIdSchema } from '../../src/contract/codes';
 import { createPreferenceStore } from '../../src/state/preferences';
 import { createViewStore } from '../../src/state/store';
+import { emptyScenario } from '../../src/state/scenario';
 import type { ViewState } from '../../src/state/view-state';
 
 const defaults: ViewState = {
@@ -16,6 +17,7 @@ const defaults: ViewState = {
   selection: null,
   camera: null,
   fond: 'aucun',
+  plan: { profession: 'medecin_generaliste', seuil: null, carte: 'apres', scenario: emptyScenario },
 };
 
 /** The address bar and the history of a browser, in small. */

@@ -1,10 +1,12 @@
 import * as fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
+import { professions } from '../../src/contract/access-file';
 import { codeCommuneSchema, indicateurIdSchema, territoireIdSchema } from '../../src/contract/codes';
 import { actionStatuts, lieuCategories } from '../../src/contract/vocabulary';
+import { decodeScenario, emptyScenario, encodeScenario, mostLines, type ScenarioLine } from '../../src/state/scenario';
 import { decodeView, encodeView } from '../../src/state/url';
-import { classMethods, fonds, type ViewState, vues } from '../../src/state/view-state';
+import { classMethods, fonds, planViews, type ViewState, vues } from '../../src/state/view-state';
 
 const defaults: ViewState = {
   vue: 'explorer',
@@ -17,12 +19,24 @@ const defaults: ViewState = {
   selection: null,
   camera: null,
   fond: 'aucun',
+  plan: { profession: 'medecin_generaliste', seuil: null, carte: 'apres', scenario: emptyScenario },
 };
 
 /** Names of the tables: any text on one line, of the length that a link takes. */
 const name = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }).filter((text) => !/[\p{Cc}\p{Cf}\p{Cs}]/u.test(text));
 const rounded = (min: number, max: number, decimals: number) =>
   fc.integer({ min: min * 10 ** decimals, max: max * 10 ** decimals }).map((scaled) => Number((scaled / 10 ** decimals).toFixed(decimals)));
+
+const communeCode = fc.constantFrom('36018', '2A004', '97105', '86165').map((code) => v.parse(codeCommuneSchema, code));
+const ofLine = { profession: fc.constantFrom(...professions), commune: communeCode };
+const amount = rounded(0, 99_999, 3);
+const lines: fc.Arbitrary<ScenarioLine> = fc.oneof(
+  fc.record({ ...ofLine, kind: fc.constantFrom('ajout', 'retrait'), postes: amount }),
+  fc.record({ ...ofLine, kind: fc.constant('deplacement'), vers: communeCode, postes: amount }),
+  fc.record({ ...ofLine, kind: fc.constant('tournee'), demiJournees: amount }),
+);
+const scenarios = (most: number) =>
+  fc.record({ lignes: fc.array(lines, { minLength: 1, maxLength: most }), modele: fc.constantFrom(null, '2d6b11bd') });
 
 const states: fc.Arbitrary<ViewState> = fc.record({
   vue: fc.constantFrom(...vues),
@@ -47,6 +61,12 @@ const states: fc.Arbitrary<ViewState> = fc.record({
   selection: fc.option(fc.constantFrom('36018', '2A004', '97105').map((code) => v.parse(codeCommuneSchema, code))),
   camera: fc.option(fc.record({ lon: rounded(-180, 180, 5), lat: rounded(-90, 90, 5), zoom: rounded(0, 22, 2) })),
   fond: fc.constantFrom(...fonds),
+  plan: fc.record({
+    profession: fc.constantFrom(...professions),
+    seuil: fc.option(rounded(0, 500, 3)),
+    carte: fc.constantFrom(...planViews),
+    scenario: fc.oneof(fc.constant(emptyScenario), scenarios(12)),
+  }),
 });
 
 describe('a state goes through a link and comes back', () => {
@@ -99,6 +119,14 @@ describe('a damaged link falls back field by field', () => {
     ['s=99', ['commune choisie'], {}],
     ['fond=google', ['fond de carte'], {}],
     ['vue=admin', ['vue'], {}],
+    ['pp=chirurgien&ps=3', ['profession'], { plan: { ...defaults.plan, seuil: 3 } }],
+    ['ps=-1', ['seuil'], {}],
+    ['sc=2..ma36018x1', ['scénario'], {}],
+    ['sc=1..ma36018x1,ma99x1', ['scénario'], {}],
+    ['sc=1..ma36018x1e3', ['scénario'], {}],
+    ['sc=1..ma36018-36010x1', ['scénario'], {}],
+    ['sc=1..md36018x1', ['scénario'], {}],
+    ['sc=1..ma36018x-1', ['scénario'], {}],
     ['inconnu=1&&=&t', ['territoire'], {}],
     ['a=2021&a=2022', [], { annee: 2021 }],
     ['', [], {}],
@@ -123,5 +151,45 @@ describe('a damaged link falls back field by field', () => {
     const { state, refused } = decodeView(`#${hostile}`, defaults);
     expect(state).toBe(defaults);
     expect(refused).toEqual([{ champ: 'lien', valeur: `${hostile.slice(0, 80)}…` }]);
+  });
+});
+
+const textOf = (count: number): string => `1..${Array.from({ length: count }, () => 'ma36018x1').join(',')}`;
+
+describe('a scenario in a link', () => {
+  test('comes back whole, and stays under the length that a link may have', () => {
+    fc.assert(
+      fc.property(scenarios(mostLines), (scenario) => {
+        const text = encodeScenario(scenario);
+        expect(decodeScenario(text)).toEqual(scenario);
+        expect(text.length).toBeLessThan(1700);
+      }),
+    );
+  });
+
+  test('reads as what it says', () => {
+    const commune = v.parse(codeCommuneSchema, '36018');
+    const vers = v.parse(codeCommuneSchema, '36010');
+    const profession = 'medecin_generaliste';
+    const scenario = {
+      modele: '2d6b11bd',
+      lignes: [{ profession, kind: 'ajout', commune, postes: 1 }, { profession, kind: 'deplacement', commune, vers, postes: 0.5 }],
+    } as const;
+    expect(encodeScenario(scenario)).toBe('1.2d6b11bd.ma36018x1,md36018-36010x0.5');
+  });
+
+  test('one line too many refuses it, rather than lose one in silence', () => {
+    expect(decodeScenario(textOf(mostLines))?.lignes).toHaveLength(mostLines);
+    expect(decodeScenario(textOf(mostLines + 1))).toBeUndefined();
+  });
+
+  test('any text is refused, or is read as what it is written again as', () => {
+    const near = fc.stringMatching(/^1\.[0-9a-f]{0,8}\.[misd][ardt][0-9AB-]*x[0-9.]*$/u);
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), near), (text) => {
+        const read = decodeScenario(text);
+        expect(read === undefined ? undefined : decodeScenario(encodeScenario(read))).toEqual(read);
+      }),
+    );
   });
 });

@@ -1,0 +1,115 @@
+import type { CommunesTable } from '../../domain/communes';
+import { classOfValue } from '../../domain/class-of-value';
+import { formatNumber } from '../../domain/format';
+import { type CsvCell, csvFileName, toCsv } from '../csv';
+import { missingText } from '../status';
+import { signed } from './before-after';
+
+export const changeColumns = ['nom', 'population', 'officiel', 'changement', 'apres', 'classe'] as const;
+export type ChangeColumn = (typeof changeColumns)[number];
+
+export interface ChangeSort {
+  readonly column: ChangeColumn;
+  readonly direction: 'ascending' | 'descending';
+}
+
+/** What the map of the planner shows, by rank. */
+export interface ChangesSource {
+  readonly communes: Pick<CommunesTable, 'code' | 'nom' | 'departement'>;
+  readonly ranks: Int32Array | null;
+  readonly official: Float64Array;
+  readonly statuses: Uint8Array;
+  readonly change: Float64Array;
+  readonly access: Float64Array;
+  readonly floored: Uint8Array;
+  readonly people: Float64Array;
+  readonly breaks: readonly number[];
+  readonly decimals: number;
+}
+
+const at = (values: ArrayLike<number>, rank: number): number => values[rank] ?? Number.NaN;
+
+/** Classes that a commune moves up (or down, when negative). */
+const classMove = ({ breaks, official, access }: ChangesSource, rank: number): number => {
+  const [before, after] = [at(official, rank), at(access, rank)];
+  return Number.isNaN(before) || Number.isNaN(after) ? Number.NaN : classOfValue(breaks, after) - classOfValue(breaks, before);
+};
+
+/** What is really changed: nothing where the official figure is unknown. */
+const shownChange = ({ official, access }: ChangesSource, rank: number): number => at(access, rank) - at(official, rank);
+
+/** Ranks in order; unknown figures last both ways, ties in the order of the codes. Changes go by their size. */
+export function changesOrder(source: ChangesSource, { column, direction }: ChangeSort): Int32Array {
+  const ranks = source.ranks === null ? Int32Array.from(source.official, (_, rank) => rank) : source.ranks.slice();
+  const sign = direction === 'ascending' ? 1 : -1;
+  if (column === 'nom') {
+    const collator = new Intl.Collator('fr');
+    return ranks.sort((a, b) => sign * collator.compare(source.communes.nom[a] ?? '', source.communes.nom[b] ?? '') || a - b);
+  }
+  const keyOf = {
+    population: (rank: number) => at(source.people, rank),
+    officiel: (rank: number) => at(source.official, rank),
+    changement: (rank: number) => Math.abs(shownChange(source, rank)),
+    apres: (rank: number) => at(source.access, rank),
+    classe: (rank: number) => Math.abs(classMove(source, rank)),
+  }[column];
+  const keys = new Float64Array(source.official.length);
+  for (const rank of ranks) keys[rank] = keyOf(rank);
+  return ranks.sort((a, b) => {
+    const [one, other] = [at(keys, a), at(keys, b)];
+    if (Number.isNaN(one) || Number.isNaN(other)) return Number.isNaN(one) === Number.isNaN(other) ? a - b : Number.isNaN(one) ? 1 : -1;
+    return sign * (one - other) || a - b;
+  });
+}
+
+const classText = (move: number): string => {
+  if (Number.isNaN(move)) return '–';
+  if (move === 0) return '=';
+  return `${signed(move, 0)}\u00a0classe${Math.abs(move) < 2 ? '' : 's'}`;
+};
+
+export interface ChangeCell {
+  readonly text: string;
+  readonly soft?: boolean;
+}
+
+export function changeCells(source: ChangesSource, rank: number): ChangeCell[] {
+  const { communes, official, statuses, access, floored, people, decimals } = source;
+  const known = !Number.isNaN(at(official, rank));
+  const unknown = { text: '–', soft: true };
+  const population = at(people, rank);
+  return [
+    { text: communes.nom[rank] ?? '' },
+    Number.isNaN(population) ? unknown : { text: formatNumber(Math.round(population)) },
+    known ? { text: formatNumber(at(official, rank), decimals) } : { text: missingText(statuses[rank]), soft: true },
+    known ? { text: signed(shownChange(source, rank), decimals) } : unknown,
+    known ? { text: `${formatNumber(at(access, rank), decimals)}${floored[rank] === 1 ? ' (plancher)' : ''}` } : unknown,
+    known ? { text: classText(classMove(source, rank)) } : unknown,
+  ];
+}
+
+/** Communes of the territory whose access the scenario would bring under 0. */
+export const flooredCount = ({ floored, ranks }: Pick<ChangesSource, 'floored' | 'ranks'>): number =>
+  ranks === null ? floored.reduce((sum, hit) => sum + hit, 0) : ranks.reduce((sum, rank) => sum + (floored[rank] ?? 0), 0);
+
+const rounded = (value: number): CsvCell => (Number.isNaN(value) ? null : Math.round(value * 1e6) / 1e6);
+
+/** @param notes source, vintage, model and scenario, one a line. */
+export function changesCsv(source: ChangesSource, order: Int32Array, names: readonly string[], notes: readonly string[]): { readonly name: string; readonly text: string } {
+  const header = ['Code commune', 'Commune', 'Département', 'Population', 'Accès officiel', 'Changement estimé', 'Accès après', 'Classes gagnées', 'Remarque'];
+  const rows = Array.from(order, (rank): CsvCell[] => {
+    const known = !Number.isNaN(at(source.official, rank));
+    return [
+      source.communes.code[rank] ?? '',
+      source.communes.nom[rank] ?? '',
+      source.communes.departement[rank] ?? '',
+      rounded(at(source.people, rank)),
+      rounded(at(source.official, rank)),
+      rounded(known ? shownChange(source, rank) : Number.NaN),
+      rounded(at(source.access, rank)),
+      rounded(classMove(source, rank)),
+      known ? (source.floored[rank] === 1 ? 'ramené à 0 : le modèle retire plus que l’accès officiel' : '') : missingText(source.statuses[rank]),
+    ];
+  });
+  return { name: csvFileName('scenario', ...names), text: toCsv(header, rows, notes) };
+}

@@ -1,0 +1,47 @@
+import type { ProfessionParameters } from '../../contract/access-file';
+import type { StartupIndicator } from '../../contract/startup';
+import { formatBound, formatNumber } from '../../domain/format';
+import { sourceOfYear } from '../year';
+
+/** How far the model may be trusted, in plain words. @param correlation from the published validation; null where there is none. */
+export function warningText(correlation: number | null): string {
+  if (correlation === null) {
+    return 'À lire avec prudence\u00a0: le modèle n’a pas pu être comparé aux chiffres officiels pour cette profession, faute de nombre de professionnels par commune.';
+  }
+  return `À lire avec prudence\u00a0: le modèle s’accorde avec les chiffres officiels à ${formatNumber(correlation, 2)} (corrélation pondérée par la population, 1 serait parfait).`;
+}
+
+const newcomer = ({ offre_arrivant, profession }: ProfessionParameters): string =>
+  profession === 'medecin_generaliste'
+    ? `un médecin qui s’installe compte pour ${formatBound(offre_arrivant, 0)} consultations par an`
+    : 'un poste ajouté compte pour un équivalent temps plein';
+
+/** Sources and vintages of what the map shows. */
+export function planSources(indicator: StartupIndicator, parameters: ProfessionParameters): string {
+  const { annee, postes } = parameters;
+  const there = postes === null ? '' : ` Professionnels en place\u00a0: BPE ${postes.annee}.`;
+  return `Chiffres officiels\u00a0: ${sourceOfYear(indicator, annee)}, ${annee}. Changements\u00a0: estimation du projet, avec les paramètres de la DREES (${newcomer(parameters)}).${there}`;
+}
+
+interface ChangesNotes {
+  readonly territory: string;
+  readonly indicator: StartupIndicator;
+  readonly parameters: ProfessionParameters;
+  readonly correlation: number | null;
+  /** Version of the access file. */
+  readonly model: string;
+  readonly lines: readonly string[];
+}
+
+/** Lines under the downloaded table: what a reader needs to quote it. */
+export function changesNotes({ territory, indicator, parameters, correlation, model, lines }: ChangesNotes): string[] {
+  return [
+    `Territoire : ${territory}`,
+    `Source des chiffres officiels : ${sourceOfYear(indicator, parameters.annee)}`,
+    `Millésime : ${parameters.annee}`,
+    `Unité : ${indicator.unite}`,
+    `Changements : estimation (${newcomer(parameters)}). Version du modèle : ${model}`,
+    warningText(correlation),
+    lines.length === 0 ? 'Scénario : aucun changement' : `Scénario : ${lines.join(' ; ')}`,
+  ];
+}
