@@ -37,7 +37,8 @@ export function LoadedApp({ manifest, startup, scheme, vue, header }: LoadedAppP
   const [seen, setSeen] = useState(vue === 'explorer');
   if (vue === 'explorer' && !seen) setSeen(true);
   // Indicators of the bassins de vie come from the engine: their first paint would wait for it, and it for their first paint.
-  const withoutFirstPaint = vue !== 'explorer' || explorer.values.status === 'echec' || explorer.indicator.maille === 'bassin_vie';
+  // The planner needs no engine: it says itself when the rest may load.
+  const withoutFirstPaint = (vue !== 'explorer' && vue !== 'planifier') || explorer.values.status === 'echec' || explorer.indicator.maille === 'bassin_vie';
   useEffect(() => {
     if (withoutFirstPaint) settle();
   }, [withoutFirstPaint, settle]);

@@ -96,7 +96,7 @@ export function useExplorer(manifest: Manifest, startup: Startup, scheme: 'light
     setSettled(true);
   }, [database]);
   const update = useCallback((patch: Partial<ViewState>) => store.update(patch, 'push'), [store]);
-  const wanted = settled || !isStartupTerritory(state.territoire);
+  const wanted = settled || state.vue === 'planifier' || !isStartupTerritory(state.territoire);
 
   const communes = useResource(wanted ? 'communes' : null, (signal) => files.communes(signal));
   const communesTable = valueOf(communes);

@@ -38,7 +38,7 @@ export function CommuneField({ label, commune, nameOf, onCommune, ready }: Commu
   return (
     <Combobox
       label={label}
-      placeholder="Nom ou code postal, ou clic sur la carte"
+      placeholder="Nom ou code postal"
       choices={choices}
       query={commune === null ? typed : nameOf(commune)}
       onQuery={(next) => {

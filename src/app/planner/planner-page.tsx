@@ -1,6 +1,6 @@
 import '../../views/planner/planner.css';
 import * as v from 'valibot';
-import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import { codeCommuneSchema, type CodeCommune, territoireIdSchema } from '../../contract/codes';
 import { modelVersion, mostLines } from '../../state/scenario';
 import { planViews, type ViewState } from '../../state/view-state';
@@ -89,6 +89,13 @@ export default function PlannerPage({ explorer }: { readonly explorer: Explorer 
   const territoryId = territory?.id ?? '';
   const measured = useMeasured(opened, settled, seuil, territoryId, ranks);
   const sites = useBestSites(opened, settled, seuil, territoryId, ranks);
+
+  // The engine, which other views use, starts once nothing here waits for the processor.
+  const { settle } = explorer;
+  const done = manifest.acces === undefined || openedResource.status === 'echec' || outcomeResource.status === 'echec' || sites.status !== 'attente';
+  useEffect(() => {
+    if (done) settle();
+  }, [done, settle]);
 
   const selectedRank = communes === null || draft.commune === null ? null : rankOfCode(communes, draft.commune);
   const [litOf, setLitOf] = useState<Uint8Array | null>(null);
@@ -225,6 +232,7 @@ export default function PlannerPage({ explorer }: { readonly explorer: Explorer 
           )}
         </ErrorBoundary>
         <output className="planner__under">{openedResource.status === 'attente' ? 'Calcul des temps de trajet entre communes…' : null}</output>
+        {opened === null || indicator === null ? null : <p className="planner__source source-line">{planSources(indicator, opened.parameters)}</p>}
         {openedResource.status === 'echec' ? <Pending resource={openedResource} what="La simulation" /> : null}
         {outcomeResource.status === 'echec' ? (
           <Notice tone="warn" live onRetry={outcomeResource.retry}>
@@ -232,6 +240,31 @@ export default function PlannerPage({ explorer }: { readonly explorer: Explorer 
           </Notice>
         ) : null}
         {explorer.communes.status === 'echec' ? <Pending resource={explorer.communes} what="Les communes" /> : null}
+      </div>
+      <div className="planner__legend">
+        {map.legend === null || indicator === null ? null : (
+          <div className="plan-card">
+            <LegendView
+              legend={map.legend}
+              title={viewLabels[plan.carte]}
+              unit={`${viewLabels[plan.carte]}, en ${words.unit}`}
+              people={peopleWords(indicator)}
+              lit={lit}
+              onLight={(code) => {
+                setLit(code);
+                setLitOf(map.choropleth?.classOfRank ?? null);
+              }}
+              scope={legendScope(indicator, territory === null ? '' : inTerritory(territory), territory?.type === 'france')}
+              schematic={manifest.tuiles.contours_schematiques}
+              dimmed={false}
+            />
+            {floored > 0 ? (
+              <Notice tone="warn">
+                {formatCount(floored, 'commune')} ramenée{floored < 2 ? '' : 's'} à 0 : le modèle y retire plus que l’accès officiel. Le tableau les signale (« plancher »).
+              </Notice>
+            ) : null}
+          </div>
+        )}
       </div>
       <div className="planner__panel">
         {picking ? (
@@ -269,6 +302,7 @@ export default function PlannerPage({ explorer }: { readonly explorer: Explorer 
         )}
         <section className="plan-section" aria-label="Essayer un changement">
           <h2>Et si…</h2>
+          <p className="field__hint">Choisissez la commune ici, ou d’un clic sur la carte.</p>
           <LineForm
             draft={draft}
             kinds={kinds}
@@ -318,30 +352,6 @@ export default function PlannerPage({ explorer }: { readonly explorer: Explorer 
         )}
       </div>
       <div className="planner__results">
-        {map.legend === null || indicator === null ? null : (
-          <div className="plan-card">
-            <LegendView
-              legend={map.legend}
-              title={viewLabels[plan.carte]}
-              unit={`${viewLabels[plan.carte]}, en ${words.unit}`}
-              people={peopleWords(indicator)}
-              lit={lit}
-              onLight={(code) => {
-                setLit(code);
-                setLitOf(map.choropleth?.classOfRank ?? null);
-              }}
-              scope={legendScope(indicator, territory === null ? '' : inTerritory(territory), territory?.type === 'france')}
-              schematic={manifest.tuiles.contours_schematiques}
-              dimmed={false}
-            />
-            {floored > 0 ? (
-              <Notice tone="warn">
-                {formatCount(floored, 'commune')} ramenée{floored < 2 ? '' : 's'} à 0 : le modèle y retire plus que l’accès officiel. Le tableau les signale (« plancher »).
-              </Notice>
-            ) : null}
-            {opened === null ? null : <p className="source-line">{planSources(indicator, opened.parameters)}</p>}
-          </div>
-        )}
         <ErrorBoundary what="les mesures">
           <Measures opened={opened} measured={measured} seuil={seuil} territory={territory} indicators={startup.indicateurs} />
         </ErrorBoundary>

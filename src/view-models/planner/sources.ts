@@ -20,7 +20,7 @@ const newcomer = ({ offre_arrivant, profession }: ProfessionParameters): string 
 export function planSources(indicator: StartupIndicator, parameters: ProfessionParameters): string {
   const { annee, postes } = parameters;
   const there = postes === null ? '' : ` Professionnels en place\u00a0: BPE ${postes.annee}.`;
-  return `Chiffres officiels\u00a0: ${sourceOfYear(indicator, annee)}, ${annee}. Changements\u00a0: estimation du projet, avec les paramètres de la DREES (${newcomer(parameters)}).${there}`;
+  return `Chiffres officiels\u00a0: ${sourceOfYear(indicator, annee)}, millésime ${annee}. Changements\u00a0: estimation du projet, avec les paramètres de la DREES (${newcomer(parameters)}).${there}`;
 }
 
 interface ChangesNotes {
