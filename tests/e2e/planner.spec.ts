@@ -19,7 +19,7 @@ class Planner {
   }
 
   get measures(): Locator {
-    return this.page.getByRole('region', { name: 'Avant et après' });
+    return this.page.getByRole('region', { name: 'Avant et après', exact: true });
   }
 
   get table(): Locator {
