@@ -80,7 +80,7 @@ test('by mouse: a doctor in Le Blanc lifts people over the threshold; undone, do
   await planner.step('Refaire').click();
   await expect.poll(() => planner.measure('habitants')).toEqual(changed);
 
-  await page.getByText('Retirer', { exact: true }).click();
+  await page.getByRole('radio', { name: 'Retirer' }).check();
   await planner.add('Le Blanc', '60');
   await expect(planner.scenario.getByText(words('Plus de postes retirés qu’il n’y en a'))).toBeVisible();
   await expect(planner.scenario.getByRole('listitem')).toHaveCount(2);
@@ -132,7 +132,7 @@ test('nurses can only be added, and the threshold that stands in for an official
   const planner = new Planner(page);
   await app.open('t=cls:brenne&vue=planifier&pp=infirmier&sc=1..ir36018x1,ia36018x2');
   await planner.isReady();
-  await expect(page.getByText('Aucun seuil officiel pour cette profession')).toBeVisible();
+  await expect(page.getByText('Aucun seuil officiel pour cette profession').first()).toBeVisible();
   await expect(page.getByRole('radio', { name: 'Retirer' })).toHaveCount(0);
   await expect(planner.scenario.getByRole('listitem')).toHaveCount(2);
   await expect.poll(async () => numberOf((await planner.measure('moyenne'))[2])).toBeGreaterThan(0);

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { StartupIndicator } from '../../contract/startup';
 import { type Resource, valueOf } from '../../ui/use-resource';
-import { beforeAfterRows, gainRows, undefinedNote } from '../../view-models/planner/before-after';
+import { beforeAfterRows, gainRows, spokenChange, undefinedNote } from '../../view-models/planner/before-after';
 import { professionWords } from '../../view-models/planner/professions';
 import { territoryName, type TerritoryEntry } from '../../view-models/territories';
 import { sourceOfYear } from '../../view-models/year';
@@ -27,24 +27,26 @@ export function Measures({ opened, measured, seuil, territory, indicators }: Mea
   const { parameters } = opened;
   const { decimals } = professionWords[parameters.profession];
   const { avant, apres, gains } = known.territory;
+  const rows = beforeAfterRows(parameters, seuil, avant, apres);
   return (
     <section className="plan-card" aria-label="Avant et après">
+      <output className="sr-only">{spokenChange(rows)}</output>
       <h2>Avant et après</h2>
       <p className="field__hint">« Officiel » : chiffres publiés. « Après » : estimation, chiffres publiés plus les changements que donne le modèle.</p>
-      <BeforeAfterTable title={territoryName(territory)} rows={beforeAfterRows(parameters, seuil, avant, apres)} note={undefinedNote(avant, apres)} />
+      <BeforeAfterTable title={territoryName(territory)} rows={rows} note={undefinedNote(avant, apres)} />
       {territory.type === 'france' ? null : (
         <BeforeAfterTable title="France" rows={beforeAfterRows(parameters, seuil, known.france.avant, known.france.apres)} note={undefinedNote(known.france.avant, known.france.apres)} />
       )}
       {opened.measures.map(({ id, values }, place) => {
         const indicator = indicators.find((candidate) => candidate.id === id);
-        const rows = gainRows(gains[place] ?? [], decimals, id === 'revenu_median' ? 0 : 2);
-        if (indicator === undefined || rows.length === 0) return null;
+        const fifths = gainRows(gains[place] ?? [], decimals, id === 'revenu_median' ? 0 : 2);
+        if (indicator === undefined || fifths.length === 0) return null;
         return (
           <GainsTable
             key={id}
-            title={`Gain moyen par cinquième de la population, ${territoryName(territory)}`}
+            title={`Qui gagne, ${territoryName(territory)} : ${indicator.libelle_court}`}
             measure={indicator.libelle_court}
-            rows={rows}
+            rows={fifths}
             source={`Cinquièmes rangés des communes où cette mesure est la plus basse à celles où elle est la plus haute. ${indicator.libelle} (${indicator.unite}) : ${sourceOfYear(indicator, values.annee)}, ${values.annee}.`}
           />
         );

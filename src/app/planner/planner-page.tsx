@@ -188,7 +188,7 @@ export default function PlannerPage({ explorer }: { readonly explorer: Explorer 
   const best = (valueOf(sites) ?? []).map(({ rank, lifted, deficitCut }) => ({
     rank,
     nom: communes?.nom[rank] ?? '',
-    effect: `${formatCount(Math.round(lifted), ...peopleForms(profession))} au-dessus du seuil, déficit réduit de ${
+    effect: `${formatCount(Math.round(lifted), ...peopleForms(profession))} de plus au-dessus du seuil, déficit réduit de ${
       profession === 'medecin_generaliste' ? `${formatNumber(Math.round(deficitCut))} consultations` : `${formatBound(deficitCut, 2)} poste`
     }`,
   }));
@@ -344,6 +344,7 @@ export default function PlannerPage({ explorer }: { readonly explorer: Explorer 
             post={words.singular}
             sites={best}
             warning={warningText(opened?.correlation ?? null)}
+            method={methodLink(store.link())}
             onAdd={(rank) => {
               const commune = codeOf(rank);
               if (commune !== null && scenario.lignes.length < mostLines) change([...scenario.lignes, { kind: 'ajout', profession, commune, postes: 1 }]);
@@ -378,5 +379,8 @@ export default function PlannerPage({ explorer }: { readonly explorer: Explorer 
     </div>
   );
 }
+
+/** The present state, in the view that says how far the model may be trusted. */
+const methodLink = (link: string): string => `#${new URL(link).hash.slice(1).replace(/(?:^|&)vue=[^&]*/u, '')}&vue=methode`;
 
 const peopleForms = (profession: ViewState['plan']['profession']): [string, string] => (profession === 'sage_femme' ? ['habitante', 'habitantes'] : ['habitant', 'habitants']);

@@ -61,6 +61,13 @@ export function beforeAfterRows(parameters: ProfessionParameters, seuil: number,
   });
 }
 
+/** What a screen reader hears when a scenario has changed. */
+export function spokenChange(rows: readonly BeforeAfterRow[]): string {
+  const people = rows.find(({ id }) => id === 'habitants');
+  if (people === undefined) return '';
+  return people.ecart === same ? `${people.label}${nbsp}: ${people.apres}, sans changement.` : `${people.label}${nbsp}: ${people.apres}, au lieu de ${people.avant}.`;
+}
+
 /** Said under the table: what is not defined, and why. */
 export function undefinedNote(avant: Equity, apres: Equity): string | null {
   if (avant.people === 0) return 'Aucune commune du territoire n’a de valeur officielle\u00a0: rien ne peut y être mesuré.';

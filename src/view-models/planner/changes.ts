@@ -5,7 +5,7 @@ import { type CsvCell, csvFileName, toCsv } from '../csv';
 import { missingText } from '../status';
 import { signed } from './before-after';
 
-export const changeColumns = ['nom', 'population', 'officiel', 'changement', 'apres', 'classe'] as const;
+export const changeColumns = ['nom', 'officiel', 'apres', 'changement', 'classe', 'population'] as const;
 export type ChangeColumn = (typeof changeColumns)[number];
 
 export interface ChangeSort {
@@ -80,11 +80,11 @@ export function changeCells(source: ChangesSource, rank: number): ChangeCell[] {
   const population = at(people, rank);
   return [
     { text: communes.nom[rank] ?? '' },
-    Number.isNaN(population) ? unknown : { text: formatNumber(Math.round(population)) },
     known ? { text: formatNumber(at(official, rank), decimals) } : { text: missingText(statuses[rank]), soft: true },
-    known ? { text: signed(shownChange(source, rank), decimals) } : unknown,
     known ? { text: `${formatNumber(at(access, rank), decimals)}${floored[rank] === 1 ? ' (plancher)' : ''}` } : unknown,
+    known ? { text: signed(shownChange(source, rank), decimals) } : unknown,
     known ? { text: classText(classMove(source, rank)) } : unknown,
+    Number.isNaN(population) ? unknown : { text: formatNumber(Math.round(population)) },
   ];
 }
 

@@ -11,19 +11,22 @@ interface BestSitesListProps {
   readonly post: string;
   readonly sites: readonly ShownSite[];
   readonly warning: string;
+  /** Address of the page that says how far the model may be trusted. */
+  readonly method: string;
   readonly onAdd: (rank: number) => void;
 }
 
 /** Where one more post would do most; each can be tried at once. */
-export function BestSitesList({ post, sites, warning, onAdd }: BestSitesListProps): ReactNode {
+export function BestSitesList({ post, sites, warning, method, onAdd }: BestSitesListProps): ReactNode {
   return (
     <section className="plan-section" aria-label="Où ensuite">
       <h2>Où ensuite ?</h2>
       <p className="small">
-        Estimation : les dix communes du territoire où un {post} à temps plein de plus ferait passer le plus d’habitants au-dessus du seuil, puis réduirait le plus le déficit.
+        Estimation : les dix communes du territoire où un {post} à temps plein de plus ferait passer le plus d’habitants au-dessus du seuil, puis réduirait le plus le déficit. Ces habitants sont comptés partout, dans le territoire et
+        autour.
       </p>
       <p className="plan-warning small">
-        {warning} <a href="#vue=methode">Méthode et validation</a>
+        {warning} <a href={method}>Méthode et validation</a>
       </p>
       {sites.length === 0 ? <p className="muted small">Aucune commune du territoire n’a plus d’habitants sous le seuil à portée.</p> : null}
       <ol className="plan-sites">

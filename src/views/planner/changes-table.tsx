@@ -19,7 +19,7 @@ const labels: Readonly<Record<ChangeColumn, string>> = {
   nom: 'Commune',
   population: 'Population',
   officiel: 'Officiel',
-  changement: 'Changement',
+  changement: 'Écart',
   apres: 'Après',
   classe: 'Classe',
 };

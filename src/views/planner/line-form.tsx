@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { Segmented } from '../../ui/segmented';
 import type { LineDraft, LineKind } from '../../view-models/planner/lines';
 
@@ -23,6 +23,11 @@ const kindLabels: Readonly<Record<LineKind, string>> = { ajout: 'Ajouter', retra
 /** One change to try: what, where, how many. */
 export function LineForm({ draft, kinds, withoutOthers, commune, arrival, missing, editing, onDraft, onSubmit, onCancel }: LineFormProps): ReactNode {
   const id = useId();
+  const amount = useRef<HTMLInputElement>(null);
+  // A line taken up again is a line that the person wants to change: the focus follows.
+  useEffect(() => {
+    if (editing) amount.current?.focus();
+  }, [editing]);
   return (
     <form
       className="plan-form"
@@ -47,6 +52,7 @@ export function LineForm({ draft, kinds, withoutOthers, commune, arrival, missin
             {draft.kind === 'tournee' ? 'Demi-journées par semaine' : 'Postes à temps plein'}
           </label>
           <input
+            ref={amount}
             id={id}
             className="input"
             type="text"

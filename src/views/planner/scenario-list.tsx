@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { Icon } from '../../ui/icons';
 
 export interface ShownLine {
@@ -21,10 +21,13 @@ interface ScenarioListProps {
 
 /** What is tried, line by line; a line that cannot be simulated says why and stays. */
 export function ScenarioList({ lines, others, onEdit, onDelete, onUndo, onRedo, onReset }: ScenarioListProps): ReactNode {
+  const title = useRef<HTMLHeadingElement>(null);
   return (
     <section className="plan-section" aria-label="Scénario">
       <div className="plan-section__head">
-        <h2>Scénario</h2>
+        <h2 ref={title} tabIndex={-1}>
+          Scénario
+        </h2>
         <div className="plan-steps">
           <button type="button" className="button button--small" disabled={onUndo === null} onClick={() => onUndo?.()}>
             Défaire
@@ -45,7 +48,11 @@ export function ScenarioList({ lines, others, onEdit, onDelete, onUndo, onRedo, 
             <button type="button" className="button button--small button--quiet" aria-label={`Modifier : ${text}`} onClick={() => onEdit(place)}>
               Modifier
             </button>
-            <button type="button" className="button button--quiet button--icon" aria-label={`Supprimer : ${text}`} onClick={() => onDelete(place)}>
+            <button type="button" className="button button--quiet button--icon" aria-label={`Supprimer : ${text}`} onClick={() => {
+                // The button goes with its line: the focus stays near.
+                title.current?.focus();
+                onDelete(place);
+              }}>
               <Icon name="fermer" />
             </button>
             {refusal === null ? null : (
