@@ -1,5 +1,6 @@
-import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Manifest } from '../../contract/manifest';
+import type { Carte } from '../../map/create-map';
 import { Notice } from '../../ui/notice';
 import { useResource, valueOf } from '../../ui/use-resource';
 import type { MapModel } from '../../view-models/map-model';
@@ -38,6 +39,9 @@ export function PlannerMap({ manifest, model, attribution, tooltipOf, onCommune 
     () => (tilesSource === null ? null : { source: tilesSource, zoomMin: manifest.tuiles.zoom_min, zoomMax: manifest.tuiles.zoom_max }),
     [tilesSource, manifest],
   );
+  // Before the page is painted: the map would otherwise wait for a frame of the page before drawing its own.
+  const carte = useRef<Carte | null>(null);
+  useLayoutEffect(() => carte.current?.update(model), [model]);
   const tooltip = useMemo(() => (hover === null ? null : tooltipOf(hover.rank)), [hover, tooltipOf]);
   return (
     <div className="planner__map-stage">
@@ -45,6 +49,7 @@ export function PlannerMap({ manifest, model, attribution, tooltipOf, onCommune 
       {tiles === null || kit === null ? null : (
         <kit.CarteView
           key={attempt}
+          ref={carte}
           shell={kit.shell}
           archive={kit.archive}
           model={model}

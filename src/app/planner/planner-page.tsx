@@ -1,11 +1,11 @@
 import '../../views/planner/planner.css';
 import * as v from 'valibot';
-import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { codeCommuneSchema, type CodeCommune, territoireIdSchema } from '../../contract/codes';
 import { modelVersion, mostLines } from '../../state/scenario';
 import { planViews, type ViewState } from '../../state/view-state';
 import { ranksOfClass } from '../../domain/classes';
-import { rankOfCode } from '../../domain/communes';
+import { type CommunesTable, rankOfCode } from '../../domain/communes';
 import { formatBound, formatCount, formatNumber } from '../../domain/format';
 import { Icon } from '../../ui/icons';
 import { Notice } from '../../ui/notice';
@@ -122,20 +122,9 @@ export default function PlannerPage({ explorer }: { readonly explorer: Explorer 
     },
     [communes],
   );
-  const codeOf = (rank: number): CodeCommune | null => {
-    const code = v.safeParse(codeCommuneSchema, communes?.code[rank]);
-    return code.success ? code.output : null;
-  };
   const update = (patch: Partial<ViewState['plan']>, mode: 'push' | 'replace' = 'push'): void =>
     store.update((before) => ({ plan: { ...before.plan, ...patch } }), mode);
 
-  const pickOnMap = (rank: number): void => {
-    const code = codeOf(rank);
-    if (code === null) return;
-    setMissing(null);
-    // A move takes its departure first, then its arrival.
-    setDraft((before) => (before.kind === 'deplacement' && before.commune !== null && before.vers === null ? { ...before, vers: code } : { ...before, commune: code }));
-  };
   const submit = (): void => {
     const line = lineOfDraft(draft, profession);
     if ('manque' in line) {
@@ -157,7 +146,7 @@ export default function PlannerPage({ explorer }: { readonly explorer: Explorer 
     setDraft(emptyDraft);
   };
 
-  const refusalOf = new Map(outcome === null ? [] : outcome.refusals.map(({ item, message }) => [item, message] as const));
+  const refusalOf = useMemo(() => new Map(outcome === null ? [] : outcome.refusals.map(({ item, message }) => [item, message] as const)), [outcome]);
   const kinds = opened === null || opened.parameters.postes !== null ? allKinds : additions;
   const shownIndicator = useMemo(
     () =>
@@ -193,6 +182,35 @@ export default function PlannerPage({ explorer }: { readonly explorer: Explorer 
     }`,
   }));
 
+  // The map first: the table and the legend follow when the page has a moment.
+  const changesLater = useDeferredValue(changes);
+  const legend = useDeferredValue(map.legend);
+  const accesHash = manifest.acces?.empreinte ?? '';
+  const pick = useCallback((rank: number): void => pickRank(communes, rank, setMissing, setDraft), [communes]);
+  const table = useMemo(
+    () =>
+      changesLater === null || indicator === null || opened === null ? null : (
+      <ErrorBoundary what="le tableau">
+        <ChangesTable
+          source={changesLater}
+          names={[opened.parameters.apl, String(opened.apl.annee), name]}
+          notes={changesNotes({
+            territory: name,
+            indicator,
+            parameters: opened.parameters,
+            correlation: opened.correlation,
+            model: modelVersion(accesHash),
+            lines: lines.map((line, item) => `${lineText(line, nameOf)}${refusalOf.has(item) ? ' (non pris en compte)' : ''}`),
+          })}
+          rowHeight={rowHeight}
+          selected={selectedRank}
+          onSelect={pick}
+        />
+      </ErrorBoundary>
+      ),
+    [changesLater, indicator, opened, name, accesHash, lines, nameOf, refusalOf, rowHeight, selectedRank, pick],
+  );
+
   if (manifest.acces === undefined) {
     return (
       <div className="planner planner--alone">
@@ -227,7 +245,7 @@ export default function PlannerPage({ explorer }: { readonly explorer: Explorer 
               model={map.model}
               attribution={attributionText({ schematic: manifest.tuiles.contours_schematiques, values: '', perimeters: [], short: true })}
               tooltipOf={tooltipOf}
-              onCommune={pickOnMap}
+              onCommune={pick}
             />
           )}
         </ErrorBoundary>
@@ -242,10 +260,10 @@ export default function PlannerPage({ explorer }: { readonly explorer: Explorer 
         {explorer.communes.status === 'echec' ? <Pending resource={explorer.communes} what="Les communes" /> : null}
       </div>
       <div className="planner__legend">
-        {map.legend === null || indicator === null ? null : (
+        {legend === null || indicator === null ? null : (
           <div className="plan-card">
             <LegendView
-              legend={map.legend}
+              legend={legend}
               title={viewLabels[plan.carte]}
               unit={`${viewLabels[plan.carte]}, en ${words.unit}`}
               people={peopleWords(indicator)}
@@ -346,7 +364,7 @@ export default function PlannerPage({ explorer }: { readonly explorer: Explorer 
             warning={warningText(opened?.correlation ?? null)}
             method={methodLink(store.link())}
             onAdd={(rank) => {
-              const commune = codeOf(rank);
+              const commune = codeOf(communes, rank);
               if (commune !== null && scenario.lignes.length < mostLines) change([...scenario.lignes, { kind: 'ajout', profession, commune, postes: 1 }]);
             }}
           />
@@ -356,28 +374,23 @@ export default function PlannerPage({ explorer }: { readonly explorer: Explorer 
         <ErrorBoundary what="les mesures">
           <Measures opened={opened} measured={measured} seuil={seuil} territory={territory} indicators={startup.indicateurs} />
         </ErrorBoundary>
-        {changes === null || indicator === null || opened === null ? null : (
-          <ErrorBoundary what="le tableau">
-            <ChangesTable
-              source={changes}
-              names={[opened.parameters.apl, String(opened.apl.annee), name]}
-              notes={changesNotes({
-                territory: name,
-                indicator,
-                parameters: opened.parameters,
-                correlation: opened.correlation,
-                model: modelVersion(manifest.acces.empreinte),
-                lines: lines.map((line, item) => `${lineText(line, nameOf)}${refusalOf.has(item) ? ' (non pris en compte)' : ''}`),
-              })}
-              rowHeight={rowHeight}
-              selected={selectedRank}
-              onSelect={pickOnMap}
-            />
-          </ErrorBoundary>
-        )}
+        {table}
       </div>
     </div>
   );
+}
+
+function codeOf(communes: CommunesTable | null, rank: number): CodeCommune | null {
+  const code = v.safeParse(codeCommuneSchema, communes?.code[rank]);
+  return code.success ? code.output : null;
+}
+
+/** Puts a commune picked on the map or in the table into the draft; a move takes its departure first, then its arrival. */
+function pickRank(communes: CommunesTable | null, rank: number, setMissing: (missing: null) => void, setDraft: (change: (draft: LineDraft) => LineDraft) => void): void {
+  const code = codeOf(communes, rank);
+  if (code === null) return;
+  setMissing(null);
+  setDraft((before) => (before.kind === 'deplacement' && before.commune !== null && before.vers === null ? { ...before, vers: code } : { ...before, commune: code }));
 }
 
 /** The present state, in the view that says how far the model may be trusted. */
