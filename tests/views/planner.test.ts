@@ -161,7 +161,7 @@ describe('the table of changes', () => {
 
   test('a floored commune and an unknown one are told', () => {
     expect(changeCells(source, 2).map(({ text }) => plain(text))).toEqual(['Ciron', '0,10', '0,00 (plancher)', '−0,10', '=', '30']);
-    expect(changeCells(source, 1).at(-2)?.text).toBe('+1\u00a0classe');
+    expect(changeCells(source, 1).at(-2)?.text).toBe('+1');
     expect(changeCells(source, 3).map(({ text }) => text)).toEqual(['Douadic', 'hors champ', '–', '–', '–', '40']);
     expect(flooredCount(source)).toBe(1);
   });

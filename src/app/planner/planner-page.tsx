@@ -177,7 +177,7 @@ export default function PlannerPage({ explorer }: { readonly explorer: Explorer 
   const best = (valueOf(sites) ?? []).map(({ rank, lifted, deficitCut }) => ({
     rank,
     nom: communes?.nom[rank] ?? '',
-    effect: `${formatCount(Math.round(lifted), ...peopleForms(profession))} de plus au-dessus du seuil, déficit réduit de ${
+    effect: `${formatCount(Math.round(lifted), ...peopleForms(profession))} ${Math.round(lifted) < 2 ? 'passe' : 'passent'} le seuil, déficit réduit de ${
       profession === 'medecin_generaliste' ? `${formatNumber(Math.round(deficitCut))} consultations` : `${formatBound(deficitCut, 2)} poste`
     }`,
   }));

@@ -62,11 +62,7 @@ export function changesOrder(source: ChangesSource, { column, direction }: Chang
   });
 }
 
-const classText = (move: number): string => {
-  if (Number.isNaN(move)) return '–';
-  if (move === 0) return '=';
-  return `${signed(move, 0)}\u00a0classe${Math.abs(move) < 2 ? '' : 's'}`;
-};
+const classText = (move: number): string => (Number.isNaN(move) ? '–' : signed(move, 0));
 
 export interface ChangeCell {
   readonly text: string;

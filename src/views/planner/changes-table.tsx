@@ -21,7 +21,7 @@ const labels: Readonly<Record<ChangeColumn, string>> = {
   officiel: 'Officiel',
   changement: 'Écart',
   apres: 'Après',
-  classe: 'Classe',
+  classe: 'Classes',
 };
 
 /** The communes of the map, those that change most first. */
