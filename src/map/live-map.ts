@@ -299,6 +299,8 @@ export class LiveCarte implements Carte {
       const picked = selectedRank !== before?.selectedRank;
       if (before !== null) this.#accentTimer = setTimeout(() => this.#ready && this.#recut(sourceIds.accents), picked ? sheetTime : 0);
     }
+    // What came after the map was whole joins it at the next frame: one is asked for.
+    if (this.#next().length > 0) this.#map.triggerRepaint();
     if (before !== null && points !== before.points) setCollection(this.#map, sourceIds.points, pointCollection(points));
     if (before !== null && actions !== before.actions) setCollection(this.#map, sourceIds.actions, actionCollection(actions));
     this.#controls.schematic(schematic);
