@@ -2,7 +2,7 @@
 export type PublishedFileProblem = 'absent' | 'reseau' | 'tronque' | 'schema' | 'version';
 
 /** What a published file is for: it decides what still works without it. */
-export type PublishedFileRole = 'manifeste' | 'demarrage' | 'table' | 'communes' | 'valeurs' | 'contours' | 'tuiles' | 'relais';
+export type PublishedFileRole = 'manifeste' | 'demarrage' | 'table' | 'communes' | 'valeurs' | 'contours' | 'tuiles' | 'relais' | 'acces';
 
 const whatHappened: Readonly<Record<PublishedFileProblem, string>> = {
   absent: 'n’est pas sur le serveur',
@@ -20,6 +20,7 @@ const whatStillWorks: Readonly<Record<PublishedFileRole, string>> = {
   valeurs: 'Les autres indicateurs et les autres années restent disponibles.',
   contours: 'La carte fonctionne\u00a0; seul ce qui demande le tracé exact des communes est indisponible.',
   relais: 'Les numéros à appeler, en haut de la page, restent valables.',
+  acces: 'Les chiffres officiels restent disponibles\u00a0; ni le modèle d’accès ni sa validation commune par commune ne le sont.',
   tuiles: 'La carte ne peut pas être dessinée\u00a0; le tableau, la recherche et les fiches restent disponibles.',
 };
 

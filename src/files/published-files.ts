@@ -41,6 +41,8 @@ export interface PublishedFiles {
   /** Outlines of a département. */
   readonly contours: (departement: string, signal?: AbortSignal) => Promise<Table>;
   readonly contoursBytes: (departement: string, signal?: AbortSignal) => Promise<ArrowBytes>;
+  /** The access file of the planner, unpacked; `decodeAccessFile` reads it. */
+  readonly access: (signal?: AbortSignal) => Promise<Uint8Array<ArrayBuffer>>;
   /** The tiles, their head on its way. @param confirm asked once, before a host without byte ranges is made to send the whole file. */
   readonly tilesSource: (confirm: ConfirmWholeTiles, signal?: AbortSignal) => Promise<TilesSource>;
 }
@@ -176,6 +178,14 @@ export function openPublishedFiles({ base, fetch, valuesKept = 96 }: PublishedFi
       (await shared.run(`contours ${departement}`, signal, (sharedSignal) => readContours(departement, sharedSignal))).table,
     contoursBytes: (departement, signal) =>
       shared.run(`contours ${departement}`, signal, (sharedSignal) => readContours(departement, sharedSignal)),
+    access: (signal) =>
+      shared.run('acces', signal, async (sharedSignal) => {
+        const file = (await manifest(sharedSignal)).acces;
+        if (file === undefined) {
+          throw new PublishedFileError('absent', { role: 'acces', fichier: 'acces' }, 'le manifeste ne cite pas de fichier d’accès');
+        }
+        return download(fetch, locate('acces', file), { signal: sharedSignal });
+      }),
     tilesSource: async (confirm, signal) => {
       const { fichier, octets } = (await manifest(signal)).tuiles;
       const source = new TilesSource({ fetch, url: new URL(fichier, base).href, fichier, octets, confirm });

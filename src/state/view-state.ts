@@ -1,7 +1,7 @@
 import type { CodeCommune, IndicateurId, TerritoireId } from '../contract/codes';
 import type { ActionStatut, LieuCategorie } from '../contract/vocabulary';
 
-export const vues = ['explorer', 'donnees'] as const;
+export const vues = ['explorer', 'donnees', 'methode'] as const;
 export type Vue = (typeof vues)[number];
 
 export const classMethods = ['quantiles', 'ckmeans', 'egales', 'seuils', 'manuel'] as const;

@@ -68,6 +68,7 @@ describe.runIf(isPublished)('every question on the published data', () => {
     ['placesOfTerritory', () => ask(queries.placesOfTerritory, { territoire: 'cls:brenne', categories })],
     ['resultsOfContract', () => ask(queries.resultsOfContract, { contrat: 'inconnu' })],
     ['partnersOfContract', () => ask(queries.partnersOfContract, { contrat: 'inconnu' })],
+    ['accessValidation', () => ask(queries.accessValidation, { profession: 'medecin_generaliste' })],
     ['anomaliesPage', () => ask(queries.anomaliesPage, { recherche: 'Écart', source: null, limite: 50, debut: 0 })],
     ['anomalyCounts', () => ask(queries.anomalyCounts, {})],
     ['modelQuality', () => ask(queries.modelQuality, {})],
