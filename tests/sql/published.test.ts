@@ -76,6 +76,12 @@ describe.runIf(isPublished)('every question on the published data', () => {
     expect(Array.isArray(await run())).toBe(true);
   });
 
+  test('the validation has the rows of its table, each département with its name', async () => {
+    const rows = await ask(queries.accessValidation, { profession: 'medecin_generaliste' });
+    expect(rows).toHaveLength((await count(`validation_acces WHERE profession = 'medecin_generaliste'`)) ?? -1);
+    expect(rows.filter(({ departement, nom }) => departement !== null && nom === null)).toEqual([]);
+  });
+
   test('values of the engine are those of the value files', async () => {
     const [communes, year] = await Promise.all([files.communes(), files.values('apl_mg', null)]);
     const rank = communes.code.indexOf(leBlanc);

@@ -57,6 +57,7 @@ export function Validation({ manifest, indicators, scheme, access }: ValidationP
         <>
           <h3>France entière</h3>
           <NationalTable years={nationalYears(rows)} />
+          {apl === null || apl.avertissement === null ? null : <p className="field__hint">{apl.avertissement}</p>}
           <button
             type="button"
             className="button methode__download"

@@ -1,6 +1,6 @@
 import { classify, classStats } from '../../domain/classes';
 import type { CommunesTable } from '../../domain/communes';
-import { formatNumber, nbsp } from '../../domain/format';
+import { formatCount, formatNumber, formatShare } from '../../domain/format';
 import { comparable } from '../../domain/search';
 import { type CsvCell, csvFileName, toCsv } from '../csv';
 import { paletteFor } from '../palette';
@@ -65,10 +65,9 @@ export function residualMap({ residual, people }: Comparison, scheme: 'light' | 
 export function residualSentence({ classes }: ResidualMap, population: number): string {
   const middle = classes[residualBreaks.length / 2];
   const share = (kept: (code: number) => boolean): string =>
-    formatNumber((100 * classes.filter(({ code }) => kept(code)).reduce((sum, { people }) => sum + people, 0)) / population);
+    formatShare(classes.filter(({ code }) => kept(code)).reduce((sum, { people }) => sum + people, 0) / population);
   const at = residualBreaks.length / 2;
-  const unit = `${nbsp}%`;
-  return `${share((code) => code === at)}${unit} des habitants vivent dans une commune où le modèle s’écarte de moins de ${formatNumber(residualBreaks[at] ?? 0, 2)} de l’APL officielle (${formatNumber(middle?.communes ?? 0)}${nbsp}communes), ${share((code) => code < at)}${unit} où il est plus bas, ${share((code) => code > at)}${unit} où il est plus haut.`;
+  return `${share((code) => code === at)} des habitants vivent dans une commune où le modèle s’écarte de moins de ${formatNumber(residualBreaks[at] ?? 0, 2)} de l’APL officielle (${formatCount(middle?.communes ?? 0, 'commune')}), ${share((code) => code < at)} où il est plus bas, ${share((code) => code > at)} où il est plus haut.`;
 }
 
 export const residualColumns = ['nom', 'departement', 'officiel', 'modele', 'ecart', 'habitants'] as const;

@@ -3,7 +3,7 @@ import { timeDoubt } from '../../domain/access/decay';
 
 /** An element of MathML, which React draws and its types do not know. */
 const m = (tag: 'mi' | 'mo' | 'mn' | 'mtext', text: string): ReactNode => createElement(tag, null, text);
-const sub = (base: string, index: string): ReactNode => createElement('msub', null, m('mi', base), createElement('mi', null, index));
+const sub = (base: string, index: string): ReactNode => createElement('msub', null, m('mi', base), row(...[...index].map((letter) => m('mi', letter))));
 const frac = (above: ReactNode, below: ReactNode): ReactNode => createElement('mfrac', null, above, below);
 const row = (...parts: readonly ReactNode[]): ReactNode => createElement('mrow', null, ...parts);
 const sum = (index: string): ReactNode => createElement('munder', null, m('mo', '∑'), m('mi', index));

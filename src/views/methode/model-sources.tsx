@@ -21,7 +21,7 @@ export function ModelSources({ sources }: { readonly sources: readonly SourceRow
             )}
             <span className="muted">
               {' '}
-              {producteur}, {licence === '' ? 'licence non précisée' : licence}
+              {producteur}, {licence === '' || licence === 'non précisée' ? 'licence non précisée' : licence}
               {millesime === null ? '' : `, millésime ${millesime}`}
               {statut === 'lue' ? '' : `, source ${statut} dans cette publication`}
             </span>
