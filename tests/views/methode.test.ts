@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { AccessHeader } from '../../src/contract/access-file';
 import { plain } from './support';
@@ -16,9 +16,9 @@ const measure = (part: Partial<ValidationRow>): ValidationRow => ({
 const departement = (code: string, nom: string | null, correlation: number | null, part: Partial<ValidationRow> = {}): ValidationRow =>
   measure({ perimetre: 'departement', departement: code, nom, correlation, echantillon: 'apprentissage', ...part });
 
-describe('the verdict', () => {
-  const said = (...rows: readonly ValidationRow[]): string => plain(verdict(rows)?.sentences.join(' ') ?? '');
+const said = (...rows: readonly ValidationRow[]): string => plain(verdict(rows)?.sentences.join(' ') ?? '');
 
+describe('the verdict', () => {
   test('is worked out from the figures: aim missed, one year under the limit, which is not rounded onto it', () => {
     const text = said(measure({ annee: 2021, correlation: 0.7627 }), measure({}), measure({ perimetre: 'test', correlation: 0.7183 }));
     expect(text).toContain('En 2023, la corrélation');
@@ -54,9 +54,9 @@ describe('the measures', () => {
   ];
 
   test('by year, whole samples told apart', () => {
-    expect(nationalYears(rows).map(({ annee, lines }) => [annee, ...lines.map(({ name, correlation, bias }) => `${name} ${correlation} ${bias}`)])).toEqual([
-      [2022, 'France entière 0,7495 −0,03'],
-      [2023, 'France entière 0,7495 +0,02', 'Départements tenus à part 0,7495 +0,02'],
+    expect(nationalYears(rows).map(({ annee, lines }) => [annee, lines.map(({ name, correlation, bias }) => `${name} ${correlation} ${bias}`)])).toEqual([
+      [2022, ['France entière 0,7495 −0,03']],
+      [2023, ['France entière 0,7495 +0,02', 'Départements tenus à part 0,7495 +0,02']],
     ]);
   });
 
@@ -87,6 +87,12 @@ describe('the measures', () => {
     expect([0.26, -0.26, 0.001, -0.001, 0].map((value) => formatSigned(value, 2))).toEqual(['+0,26', '−0,26', '0,00', '0,00', '0,00']);
   });
 });
+
+const total = (parts: readonly { readonly communes: number; readonly people: number }[]): [communes: number, people: number] => [
+  parts.reduce((sum, { communes }) => sum + communes, 0),
+  parts.reduce((sum, { people }) => sum + people, 0),
+];
+const channels = (hex = ''): [red: number, blue: number] => [Number.parseInt(hex.slice(1, 3), 16), Number.parseInt(hex.slice(5, 7), 16)];
 
 /** Four communes compared, one without a model, one without people. */
 const comparison = compareAccess(
@@ -140,10 +146,6 @@ describe('the communes compared', () => {
         const column = (key: 'officiel' | 'modele' | 'people'): Float64Array => Float64Array.from(rows, (row) => row[key]);
         const own = compareAccess(2023, column('officiel'), column('modele'), column('people'));
         const { cells, beyond } = densityOf(own);
-        const total = (parts: readonly { communes: number; people: number }[]): [number, number] => [
-          parts.reduce((sum, { communes }) => sum + communes, 0),
-          parts.reduce((sum, { people }) => sum + people, 0),
-        ];
         const expected = [own.communes, own.population];
         expect(total([...cells, beyond])).toEqual(expected);
         expect(total(officialClasses(own))).toEqual(expected);
@@ -164,7 +166,6 @@ describe('the map of the residuals', () => {
     expect(new Set(map.choropleth.colours).size).toBe(residualBreaks.length + 1);
     expect([...map.choropleth.classOfRank]).toEqual([5, 3, 1, 0, 255, 255]);
     expect(map.classes.map(({ meaning }) => meaning)).toEqual([...Array(3).fill('modèle trop bas'), 'modèle et officiel proches', ...Array(3).fill('modèle trop haut')]);
-    const channels = (hex = ''): [red: number, blue: number] => [Number.parseInt(hex.slice(1, 3), 16), Number.parseInt(hex.slice(5, 7), 16)];
     const [low, high] = [channels(map.choropleth.colours[0]), channels(map.choropleth.colours.at(-1))];
     expect(low[0]).toBeGreaterThan(low[1]);
     expect(high[1]).toBeGreaterThan(high[0]);
@@ -183,7 +184,7 @@ describe('the map of the residuals', () => {
     expect(ranks('', 'nom', 'ascending')).toEqual([0, 2, 3, 1]);
     expect(ranks('', 'departement', 'descending')).toEqual([3, 2, 1, 0]);
     expect(ranks('eca', 'nom', 'ascending')).toEqual([2]);
-    expect(residualCells(comparison, names, 3).map(({ text }) => plain(text))).toEqual(['Le Blanc', '36', '9,00', '4,00', '−5,00', '400']);
+    expect(residualCells(comparison, names, 3).map(({ text }) => plain(text))).toEqual(['Le Blanc', '−5,00', '9,00', '4,00', '36', '400']);
     expect(residualTooltip(comparison, names, 3).value).toBe('−5,00 (modèle 4,00, officiel 9,00)');
     expect(residualTooltip(comparison, names, 4).value).toBe('non comparée');
     expect(residualCsv(comparison, names, 'DREES').text).toContain('36018;Le Blanc;36;9;4;-5;400\r\n');

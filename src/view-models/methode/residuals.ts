@@ -70,7 +70,7 @@ export function residualSentence({ classes }: ResidualMap, population: number): 
   return `${share((code) => code === at)} des habitants vivent dans une commune où le modèle s’écarte de moins de ${formatNumber(residualBreaks[at] ?? 0, 2)} de l’APL officielle (${formatCount(middle?.communes ?? 0, 'commune')}), ${share((code) => code < at)} où il est plus bas, ${share((code) => code > at)} où il est plus haut.`;
 }
 
-export const residualColumns = ['nom', 'departement', 'officiel', 'modele', 'ecart', 'habitants'] as const;
+export const residualColumns = ['nom', 'ecart', 'officiel', 'modele', 'departement', 'habitants'] as const;
 export type ResidualColumn = (typeof residualColumns)[number];
 export interface ResidualSort {
   readonly column: ResidualColumn;
@@ -105,10 +105,10 @@ export function residualRanks(comparison: Comparison, names: Names, words: strin
 /** Cells of a commune, in the order of the columns. */
 export const residualCells = (comparison: Comparison, names: Names, rank: number): readonly { readonly text: string }[] => [
   { text: names.nom[rank] ?? '' },
-  { text: names.departement[rank] ?? '' },
+  { text: formatSigned(comparison.residual[rank] ?? Number.NaN, 2) },
   { text: formatNumber(comparison.officiel[rank] ?? Number.NaN, 2) },
   { text: formatNumber(comparison.modele[rank] ?? Number.NaN, 2) },
-  { text: formatSigned(comparison.residual[rank] ?? Number.NaN, 2) },
+  { text: names.departement[rank] ?? '' },
   { text: formatNumber(comparison.people[rank] ?? Number.NaN) },
 ];
 

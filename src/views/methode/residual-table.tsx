@@ -18,10 +18,10 @@ interface ResidualTableProps {
 
 const columns = [
   { key: 'nom', label: 'Commune', numeric: false },
-  { key: 'departement', label: 'Dép.', numeric: false, wideOnly: true },
+  { key: 'ecart', label: 'Écart', numeric: true },
   { key: 'officiel', label: 'Officiel', numeric: true },
   { key: 'modele', label: 'Modèle', numeric: true },
-  { key: 'ecart', label: 'Écart', numeric: true },
+  { key: 'departement', label: 'Dép.', numeric: false, wideOnly: true },
   { key: 'habitants', label: 'Habitants', numeric: true, wideOnly: true },
 ] as const satisfies readonly { readonly key: ResidualColumn; readonly label: string; readonly numeric: boolean; readonly wideOnly?: boolean }[];
 
