@@ -42,6 +42,7 @@ export function Residuals({ manifest, comparison, scheme, source }: ResidualsPro
   return (
     <>
       <p className="methode__text">{residualSentence(shown, comparison.population)}</p>
+      <p className="methode__printed">La carte se lit à l’écran&#8239;; ses classes et ce qu’elles comptent sont imprimés ici.</p>
       <div className="methode__map">
         <ResidualStage manifest={manifest} choropleth={shown.choropleth} comparison={comparison} communes={table} scheme={scheme} carte={carte} selected={selected} onSelect={setSelected} source={source} />
         <ResidualLegend map={shown} annee={comparison.annee} />
