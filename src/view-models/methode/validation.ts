@@ -91,7 +91,7 @@ export function verdict(rows: readonly ValidationRow[]): Verdict | null {
     sentences: [
       `En ${latest.annee}, la corrélation entre le modèle et l’APL officielle, chaque commune comptant pour ses habitants, est de ${correlationText(latest.correlation, nationalDecimals)} pour la France entière${apart}.`,
       aimSentence(france),
-      `L’erreur quadratique moyenne est de ${formatNumber(latest.rmse, 2)}${nbsp}consultation par an et par habitant, pour une APL officielle moyenne de ${formatNumber(latest.officiel, 2)}${nbsp}: pour une commune prise seule, le modèle n’est qu’une indication.`,
+      `L’écart quadratique moyen est de ${formatNumber(latest.rmse, 2)}${nbsp}consultation par an et par habitant, pour une APL officielle moyenne de ${formatNumber(latest.officiel, 2)}${nbsp}: pour une commune prise seule, le modèle n’est qu’une indication.`,
       under.length === 0
         ? `Aucune année n’est sous ${formatNumber(correlationWarning, 2)}${nbsp}: les résultats d’implantation ne portent pas d’avertissement.`
         : `La corrélation est sous ${formatNumber(correlationWarning, 2)} en ${formatList(under)}${nbsp}: les résultats d’implantation portent un avertissement.`,
@@ -144,7 +144,7 @@ export function departementSentence(rows: readonly ValidationRow[], annee: numbe
   return `En ${annee}, sur ${formatCount(known.length, 'département')}, ${reached} ${reached < 2 ? 'atteint' : 'atteignent'} ${formatNumber(correlationAim, 2)} et ${under} ${under < 2 ? 'est' : 'sont'} sous ${formatNumber(correlationWarning, 2)}. La corrélation va de ${correlationText(worst.correlation, departementDecimals)} (${nameOf(worst)}) à ${correlationText(best.correlation, departementDecimals)} (${nameOf(best)}).`;
 }
 
-const csvHeader = ['annee', 'perimetre', 'departement', 'nom', 'echantillon', 'communes', 'habitants', 'correlation', 'erreur_quadratique_moyenne', 'biais', 'apl_officielle', 'apl_modelisee'];
+const csvHeader = ['annee', 'perimetre', 'departement', 'nom', 'echantillon', 'communes', 'habitants', 'correlation', 'ecart_quadratique_moyen', 'biais', 'apl_officielle', 'apl_modelisee'];
 
 /** Every row of the validation, all years, as a file. */
 export function validationCsv(rows: readonly ValidationRow[]): { readonly name: string; readonly text: string } {

@@ -13,7 +13,7 @@ export function NationalTable({ years }: { readonly years: readonly NationalYear
             <tr>
               <th scope="col">Communes retenues</th>
               <th scope="col">Corrélation</th>
-              <th scope="col">Erreur quadratique moyenne</th>
+              <th scope="col">Écart quadratique moyen</th>
               <th scope="col">Biais</th>
               <th scope="col">Habitants</th>
               <th scope="col">Communes</th>
@@ -43,7 +43,7 @@ export function NationalTable({ years }: { readonly years: readonly NationalYear
       <dl className="methode__words">
         <dt>Corrélation</dt>
         <dd>1 si le modèle classe et espace les communes exactement comme l’APL officielle, 0 s’il n’en dit rien.</dd>
-        <dt>Erreur quadratique moyenne</dt>
+        <dt>Écart quadratique moyen</dt>
         <dd>Taille ordinaire de l’écart, en consultations par an et par habitant&#8239;; les grands écarts y pèsent plus.</dd>
         <dt>Biais</dt>
         <dd>Moyenne du modèle moins moyenne officielle&nbsp;: positif, le modèle voit trop d’accès.</dd>
