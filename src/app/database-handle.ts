@@ -31,12 +31,13 @@ export interface DatabaseHandle {
 
 const idle: HandleState = { etat: 'repos', raison: null, depart: 0, tables: null };
 
-const readCode = () => Promise.all([import('../db/database'), import('./engine-files')]);
-
-async function open(files: PublishedFiles): Promise<Database> {
-  const [{ Database: DatabaseClass }, { engineFiles }] = await readCode();
-  return new DatabaseClass({ files, bundles: engineFiles });
+/** Reads the code that speaks to the engine. @returns what starts it. */
+async function readCode(): Promise<(files: PublishedFiles) => Database> {
+  const [{ Database: DatabaseClass }, { engineFiles }] = await Promise.all([import('../db/database'), import('./engine-files')]);
+  return (files) => new DatabaseClass({ files, bundles: engineFiles });
 }
+
+const open = async (files: PublishedFiles): Promise<Database> => (await readCode())(files);
 
 export function createDatabaseHandle(files: PublishedFiles): DatabaseHandle {
   const listeners = new Set<() => void>();

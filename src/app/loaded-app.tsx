@@ -14,6 +14,7 @@ import { territoryName } from '../view-models/territories';
 import { useServices } from './services';
 
 const DonneesPage = lazy(() => import('./donnees/donnees-page'));
+const MethodePage = lazy(() => import('./methode/methode-page'));
 const PlannerPage = lazy(() => import('./planner/planner-page'));
 
 /** A map that never tells of its first paint must not keep the rest of the page waiting, ms. */
@@ -99,6 +100,15 @@ export function LoadedApp({ manifest, startup, scheme, vue, header }: LoadedAppP
             <ErrorBoundary what="la vue Données">
               <Suspense fallback={<p className="loading">Lecture de la vue Données…</p>}>
                 <DonneesPage manifest={manifest} territory={explorer.territory} />
+              </Suspense>
+            </ErrorBoundary>
+          </div>
+        ) : null}
+        {vue === 'methode' ? (
+          <div className="main__view main__view--scroll">
+            <ErrorBoundary what="la vue Méthode">
+              <Suspense fallback={<p className="loading">Lecture de la vue Méthode…</p>}>
+                <MethodePage manifest={manifest} indicators={startup.indicateurs} scheme={scheme} />
               </Suspense>
             </ErrorBoundary>
           </div>

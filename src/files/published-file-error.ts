@@ -19,8 +19,8 @@ const whatStillWorks: Readonly<Record<PublishedFileRole, string>> = {
   table: 'Le reste de la page fonctionne sans cette table.',
   valeurs: 'Les autres indicateurs et les autres années restent disponibles.',
   contours: 'La carte fonctionne\u00a0; seul ce qui demande le tracé exact des communes est indisponible.',
-  acces: 'Les scénarios ne peuvent pas être simulés\u00a0; le reste de la page fonctionne.',
   relais: 'Les numéros à appeler, en haut de la page, restent valables.',
+  acces: 'Les chiffres officiels restent disponibles\u00a0; ni le modèle d’accès ni sa validation commune par commune ne le sont.',
   tuiles: 'La carte ne peut pas être dessinée\u00a0; le tableau, la recherche et les fiches restent disponibles.',
 };
 

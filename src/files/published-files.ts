@@ -38,11 +38,11 @@ export interface PublishedFiles {
   /** A table of the manifest (`lieux_odbl` too), checked against `schema`. */
   readonly arrow: (fichier: string, schema: TableName, signal?: AbortSignal) => Promise<Table>;
   readonly arrowBytes: (fichier: string, schema: TableName, signal?: AbortSignal) => Promise<ArrowBytes>;
-  /** The access file of the planner, unpacked. */
-  readonly access: (signal?: AbortSignal) => Promise<Uint8Array<ArrayBuffer>>;
   /** Outlines of a département. */
   readonly contours: (departement: string, signal?: AbortSignal) => Promise<Table>;
   readonly contoursBytes: (departement: string, signal?: AbortSignal) => Promise<ArrowBytes>;
+  /** The access file of the planner, unpacked; `decodeAccessFile` reads it. */
+  readonly access: (signal?: AbortSignal) => Promise<Uint8Array<ArrayBuffer>>;
   /** The tiles, their head on its way. @param confirm asked once, before a host without byte ranges is made to send the whole file. */
   readonly tilesSource: (confirm: ConfirmWholeTiles, signal?: AbortSignal) => Promise<TilesSource>;
 }
@@ -165,17 +165,7 @@ export function openPublishedFiles({ base, fetch, valuesKept = 96 }: PublishedFi
     return ranksFromColumns(await communes(signal), id);
   }
 
-  const access = (signal?: AbortSignal): Promise<Uint8Array<ArrayBuffer>> =>
-    once('acces', signal, async (sharedSignal) => {
-      const { acces } = await manifest(sharedSignal);
-      if (acces === undefined) {
-        throw new PublishedFileError('absent', { role: 'acces', fichier: 'acces' }, 'le manifeste ne cite pas le fichier d’accès');
-      }
-      return download(fetch, locate('acces', acces), { signal: sharedSignal });
-    });
-
   return {
-    access,
     manifest,
     startup,
     values,
@@ -188,6 +178,14 @@ export function openPublishedFiles({ base, fetch, valuesKept = 96 }: PublishedFi
       (await shared.run(`contours ${departement}`, signal, (sharedSignal) => readContours(departement, sharedSignal))).table,
     contoursBytes: (departement, signal) =>
       shared.run(`contours ${departement}`, signal, (sharedSignal) => readContours(departement, sharedSignal)),
+    access: (signal) =>
+      shared.run('acces', signal, async (sharedSignal) => {
+        const file = (await manifest(sharedSignal)).acces;
+        if (file === undefined) {
+          throw new PublishedFileError('absent', { role: 'acces', fichier: 'acces' }, 'le manifeste ne cite pas de fichier d’accès');
+        }
+        return download(fetch, locate('acces', file), { signal: sharedSignal });
+      }),
     tilesSource: async (confirm, signal) => {
       const { fichier, octets } = (await manifest(signal)).tuiles;
       const source = new TilesSource({ fetch, url: new URL(fichier, base).href, fichier, octets, confirm });

@@ -92,11 +92,11 @@ export class AnswerPanel {
   /** What Ctrl+P prints: the open card, or the first of the list. */
   fillSheet(): void {
     const { search, clock } = this.#panel;
-    const answer = this.#shown?.answer;
-    const all = answer === undefined ? [] : [...answer.cards, ...answer.itinerants, ...answer.transports];
+    const shown = this.#shown;
+    const all = shown === null ? [] : [...shown.answer.cards, ...shown.answer.itinerants, ...shown.answer.transports];
     const card = all.find(({ id }) => id === search().lieu) ?? all[0];
-    if (card !== undefined) {
-      this.#sheet.replaceChildren(...sheetView(card, this.#link(card), formatDate(localIsoDate(clock()))));
+    if (shown !== null && card !== undefined) {
+      this.#sheet.replaceChildren(...sheetView(card, this.#link(card), formatDate(localIsoDate(clock())), shown.commune.nom));
       return;
     }
     this.#sheet.replaceChildren(
@@ -149,7 +149,7 @@ export class AnswerPanel {
 
 function errorSentence({ trajet }: FinderManifest, here: boolean): string | null {
   if (trajet === null) return 'Les temps de trajet ne sont pas connus ici.';
-  const start = here ? 'votre position' : 'le centre de la commune';
+  const start = here ? 'votre position' : 'un point de la commune';
   const error = Math.max(1, Math.round(trajet.erreur_mediane));
   return capital(`les minutes sont des estimations en voiture depuis ${start}, sans les embouteillages\u00a0: une fois sur deux, l’écart dépasse ${error}\u00a0min.`);
 }

@@ -46,7 +46,7 @@ export class Finder {
   constructor(services: Services) {
     this.#services = services;
     const { files, embed, clock } = services;
-    const suggest = suggester(files, () => this.#readLimits());
+    const suggest = suggester(files, () => this.#readLimits(), 'caches' in globalThis ? caches : undefined);
     this.#field = placeField(
       {
         input: need('#commune', HTMLInputElement),

@@ -83,7 +83,7 @@ export function placeField({ input, list, message, submit }: PlaceFieldParts, { 
     list.hidden = suggestions.length === 0;
     input.setAttribute('aria-expanded', String(suggestions.length > 0));
     const count = suggestions.length === 1 ? '1 commune proposée.' : `${suggestions.length} communes proposées.`;
-    say(message, note ?? (suggestions.length === 0 ? '' : `${count} Choisissez dans la liste.`));
+    say(message, [suggestions.length === 0 ? '' : `${count} Choisissez dans la liste.`, note ?? ''].join(' ').trim());
     if (suggestions.length > 0 && performance.getEntriesByName('relais:suggestion').length === 0) performance.mark('relais:suggestion');
   };
 

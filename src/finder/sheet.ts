@@ -25,14 +25,17 @@ export function qrCode(text: string): SVGSVGElement {
   return drawing;
 }
 
-/** The sheet that is printed in place of the page: a card in large type, on one A4 or A5. */
-export function sheetView(card: Card, link: string, today: string): readonly Node[] {
+/**
+ * The sheet that is printed in place of the page: a card in large type, on one A4 or A5.
+ * @param depart commune that the minutes start from: who reads the sheet may live elsewhere.
+ */
+export function sheetView(card: Card, link: string, today: string, depart: string): readonly Node[] {
   return [
     el('p', { class: 'feuille__titre' }, card.titre),
     el('p', {}, card.sorte),
     card.adresse === null ? el('p', {}, 'Adresse non connue') : el('p', { class: 'feuille__adresse' }, card.adresse),
     card.telephone === null ? (card.sansAccueil ? '' : el('p', {}, 'Téléphone non connu')) : el('p', { class: 'feuille__tel' }, `Tél.${nbsp}${card.telephone.texte}`),
-    card.trajet === null ? '' : el('p', {}, capital(card.trajet)),
+    card.trajet === null ? '' : el('p', {}, `${capital(card.trajet)}, au départ de${nbsp}: ${depart}`),
     ...card.passages.slice(0, 4).map((passage) => el('p', {}, capital(passage))),
     card.semaine.length === 0
       ? el('p', {}, capital(card.ouverture ?? ''))

@@ -3,7 +3,9 @@ import { indexNames, type NameMatch, type NamesIndex, searchNames } from '../dom
 import { departementOfCommune } from '../domain/finder/nearest';
 import { departementsOf, postalDigits, searchPostalCode } from '../domain/finder/postal-codes';
 import { fartherShards, shardsFor } from '../domain/finder/shards';
+import { PublishedFileError } from '../files/published-file-error';
 import type { FinderFiles } from './files';
+import { type Kept, keptDepartements } from './kept-departements';
 import type { Answer, Suggestion } from './place-field';
 import type { Territory } from './territory';
 
@@ -19,8 +21,9 @@ const nothing = 'Aucune commune de ce nom. Vérifiez le nom, ou écrivez le code
 /**
  * Finds communes for what is typed, with the files it takes and no more. Throws `PublishedFileError`.
  * @param readLimits the territory whose communes alone are proposed; null: all of France.
+ * @param kept what the device keeps: without network, names are looked for in the départements that are there.
  */
-export function suggester(files: FinderFiles, readLimits: () => Promise<Territory | null>): (query: string) => Promise<Answer | null> {
+export function suggester(files: FinderFiles, readLimits: () => Promise<Territory | null>, kept?: Kept): (query: string) => Promise<Answer | null> {
   const indexes = new Map<number, NamesIndex>();
 
   async function indexOf(shard: number): Promise<NamesIndex> {
@@ -32,15 +35,19 @@ export function suggester(files: FinderFiles, readLimits: () => Promise<Territor
   }
 
   let ownNames: Promise<NamesIndex> | null = null;
-  /** The names of a territory of few départements. */
-  function namesOf({ departements, has }: Territory): Promise<NamesIndex> {
-    ownNames ??= Promise.all(departements.map((code) => files.departement(code))).then((read) =>
-      indexNames(
-        read.flatMap(({ code: departement, communes }) =>
-          communes.filter(({ code }) => has(code)).map(({ code, nom, codes_postaux }): FinderNames[number] => [code, nom, codes_postaux, departement, null]),
-        ),
+  /** The names that the files of départements hold. */
+  async function namesIn(departements: readonly string[], has: (code: string) => boolean): Promise<NamesIndex> {
+    const read = await Promise.all(departements.map((code) => files.departement(code)));
+    return indexNames(
+      read.flatMap(({ code: departement, communes }) =>
+        communes.filter(({ code }) => has(code)).map(({ code, nom, codes_postaux }): FinderNames[number] => [code, nom, codes_postaux, departement, null]),
       ),
     );
+  }
+
+  /** The names of a territory of few départements. */
+  function namesOf({ departements, has }: Territory): Promise<NamesIndex> {
+    ownNames ??= namesIn(departements, has);
     // A failure is not kept.
     ownNames.catch(() => (ownNames = null));
     return ownNames;
@@ -58,6 +65,16 @@ export function suggester(files: FinderFiles, readLimits: () => Promise<Territor
     if (sure) return found;
     const far = await Promise.all(fartherShards(query, manifest.noms).slice(0, fartherTried).map(indexOf));
     return search([...near, ...far]);
+  }
+
+  /** What the device knows of a name by itself, when the network does not answer; null when it keeps no département. */
+  async function onDevice(query: string, manifest: FinderManifest, limits: Territory | null): Promise<Answer | null> {
+    const codes = await keptDepartements(files, manifest, kept);
+    if (codes.length === 0) return null;
+    const has = (code: string): boolean => limits === null || limits.has(code);
+    const suggestions = searchNames([await namesIn(codes, has)], query, limit).map((match) => suggestionOf(manifest, match));
+    const known = codes.map((code) => departementName(manifest, code)).join(', ');
+    return { suggestions, note: `Sans réseau, cet appareil connaît seulement les communes de\u00a0: ${known}.${suggestions.length === 0 ? ' Aucune n’a ce nom.' : ''}` };
   }
 
   async function byPostalCode(digits: string, manifest: FinderManifest, limits: Territory | null): Promise<readonly Suggestion[]> {
@@ -82,14 +99,26 @@ export function suggester(files: FinderFiles, readLimits: () => Promise<Territor
       return suggestions.length === 0 ? { suggestions, note: `Aucune commune n’a ce code postal. Essayez le nom de la commune.${outside}` } : { suggestions, note: null };
     }
     if (shardsFor(text, manifest.noms).length === 0) return { suggestions: [], note: text.length < 2 ? null : `${nothing}${outside}` };
-    const found = await byName(text, manifest, limits);
+    let found: readonly NameMatch[];
+    try {
+      found = await byName(text, manifest, limits);
+    } catch (error) {
+      const own = error instanceof PublishedFileError && error.kind === 'reseau' ? await onDevice(text, manifest, limits) : null;
+      if (own === null) throw error;
+      return own;
+    }
     if (found.length === 0) return { suggestions: [], note: `${nothing}${outside}` };
     return {
-      suggestions: found.map(({ code, nom, codesPostaux, departement }) => ({ code, texte: placeName(nom, codesPostaux, departementName(manifest, departement)) })),
+      suggestions: found.map((match) => suggestionOf(manifest, match)),
       note: null,
     };
   };
 }
+
+const suggestionOf = (manifest: FinderManifest, { code, nom, codesPostaux, departement }: NameMatch): Suggestion => ({
+  code,
+  texte: placeName(nom, codesPostaux, departementName(manifest, departement)),
+});
 
 const departementName = ({ departements }: FinderManifest, code: string): string => {
   const departement = code.length > 3 ? departementOfCommune(code) : code;

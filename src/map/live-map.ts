@@ -66,6 +66,8 @@ export class LiveCarte implements Carte {
   #restyled = false;
   #paddingLate = false;
   #padding: Padding;
+  /** What the map was last told of it. */
+  #room: ReturnType<typeof roomyPadding> | null = null;
   #accentTimer: ReturnType<typeof setTimeout> | undefined = undefined;
   #paddingTimer: ReturnType<typeof setTimeout> | undefined = undefined;
   #destroyed = false;
@@ -139,8 +141,11 @@ export class LiveCarte implements Carte {
     if (this.#paddingLate) return;
     clearTimeout(this.#paddingTimer);
     this.#paddingTimer = setTimeout(() => {
+      const room = this.#roomy();
+      if (JSON.stringify(room) === JSON.stringify(this.#room)) return;
+      this.#room = room;
       // All of France takes too long to draw to be moved little by little.
-      this.#map.easeTo({ padding: this.#roomy(), duration: this.#model.territory.ranks === null ? 0 : 250 });
+      this.#map.easeTo({ padding: room, duration: this.#model.territory.ranks === null ? 0 : 250 });
     }, sheetTime);
   };
 
@@ -172,7 +177,8 @@ export class LiveCarte implements Carte {
 
   #place(camera: MapCamera | null): void {
     this.#controls.pad(this.#padding);
-    this.#map.setPadding(this.#roomy());
+    this.#room = this.#roomy();
+    this.#map.setPadding(this.#room);
     if (camera === null) this.#map.fitBounds(boundsOf(frameOf(this.#model.territory)), { ...framing, duration: 0 });
     else this.#map.jumpTo({ center: [camera.lon, camera.lat], zoom: camera.zoom });
   }
@@ -192,7 +198,8 @@ export class LiveCarte implements Carte {
     map.on('resize', () => {
       if (!this.#paddingLate || this.#host.clientHeight === 0) return;
       this.#paddingLate = false;
-      map.setPadding(this.#roomy());
+      this.#room = this.#roomy();
+      map.setPadding(this.#room);
     });
     map.on('webglcontextlost', () => {
       this.#ready = false;
@@ -299,6 +306,8 @@ export class LiveCarte implements Carte {
       const picked = selectedRank !== before?.selectedRank;
       if (before !== null) this.#accentTimer = setTimeout(() => this.#ready && this.#recut(sourceIds.accents), picked ? sheetTime : 0);
     }
+    // What came after the map was whole joins it at the next frame: one is asked for.
+    if (this.#next().length > 0) this.#map.triggerRepaint();
     if (before !== null && points !== before.points) setCollection(this.#map, sourceIds.points, pointCollection(points));
     if (before !== null && actions !== before.actions) setCollection(this.#map, sourceIds.actions, actionCollection(actions));
     this.#controls.schematic(schematic);

@@ -3,7 +3,7 @@ import type { CodeCommune, IndicateurId, TerritoireId } from '../contract/codes'
 import type { ActionStatut, LieuCategorie } from '../contract/vocabulary';
 import type { Scenario } from './scenario';
 
-export const vues = ['explorer', 'planifier', 'donnees'] as const;
+export const vues = ['explorer', 'planifier', 'donnees', 'methode'] as const;
 export type Vue = (typeof vues)[number];
 
 export const classMethods = ['quantiles', 'ckmeans', 'egales', 'seuils', 'manuel'] as const;

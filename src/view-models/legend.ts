@@ -161,11 +161,23 @@ export interface LegendScope {
   readonly text: string;
 }
 
-/** @param where « dans le PNR de la Brenne ». @param whole all of France: no bassin de vie stands across its border. */
-export function legendScope(indicator: Pick<StartupIndicator, 'maille' | 'population_ref'>, where: string, whole: boolean): LegendScope {
+/** Indicator of the people told beside the name of a territory. */
+const census = 'population';
+
+/**
+ * @param where « dans le PNR de la Brenne ». @param whole all of France: no bassin de vie stands across its border.
+ * @param reference the indicator that counts people: where it is not the census, the totals of one screen differ, and the text says why.
+ */
+export function legendScope(
+  indicator: Pick<StartupIndicator, 'maille' | 'population_ref'>,
+  where: string,
+  whole: boolean,
+  reference?: Pick<StartupIndicator, 'id' | 'libelle'>,
+): LegendScope {
   const { plural, counted } = peopleWords(indicator);
+  const who = reference === undefined || reference.id === census ? '' : ` Population${nbsp}: « ${reference.libelle} », et non la population municipale.`;
   if (indicator.maille === 'commune') {
-    return { unit: { singular: 'commune', plural: 'communes' }, heading: 'Communes', text: `Communes et ${plural} ${counted} ${where}.` };
+    return { unit: { singular: 'commune', plural: 'communes' }, heading: 'Communes', text: `Communes et ${plural} ${counted} ${where}.${who}` };
   }
   const unit = { singular: 'bassin de vie', plural: 'bassins de vie' };
   return {

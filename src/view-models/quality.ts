@@ -46,7 +46,7 @@ const lineOf = (row: QualityRow): QualityLine => ({
 
 function summaryOf(rows: readonly QualityRow[]): string | null {
   const of = (mesure: string, perimetre: string): QualityRow | undefined =>
-    rows.find((row) => row.modele === 'temps_trajet_voiture' && row.mesure === mesure && row.perimetre === perimetre);
+    rows.find((row) => row.modele === 'temps_trajet_voiture' && row.mesure === mesure && row.perimetre.replaceAll(nbsp, ' ') === perimetre);
   const error = of('ecart_absolu_median', 'test');
   const near = of('ecart_absolu_median', 'test, moins de 20 minutes');
   const correlation = of('correlation', 'test');

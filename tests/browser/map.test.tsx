@@ -42,6 +42,16 @@ const strokes = 30;
 
 const painted = (events: Spies, times = 1): Promise<unknown> => vi.waitFor(() => expect(events.onPainted.mock.calls.length).toBeGreaterThanOrEqual(times), patience);
 
+/** Resolves once the map has told of no frame for a second. */
+const stillness = async ({ onIdle }: Spies): Promise<void> => {
+  for (let seen = -1; seen !== onIdle.mock.calls.length; ) {
+    seen = onIdle.mock.calls.length;
+    await new Promise((resolve) => {
+      setTimeout(resolve, 1000);
+    });
+  }
+};
+
 /** Beside the name of a commune, which stands at its reference point. */
 const besideName = (stage: Stage, rank: number): { x: number; y: number } => {
   const { x, y } = placeOf(stage, published, rank);
@@ -340,6 +350,19 @@ describe('points', () => {
       expect(stage.carte.camera().zoom).toBeGreaterThan(9);
     }, patience);
     expect(stage.events.onSelectPoint).not.toHaveBeenCalled();
+  });
+
+  it('that come once the map is whole and still join it without being waited for', async () => {
+    const model = baseModel(published);
+    const stage = openCarte(published, { model, camera: { lon: 1.1, lat: 46.65, zoom: 9.5 } });
+    await vi.waitFor(() => expect(stage.events.onDetailed).toHaveBeenCalled(), patience);
+    await stillness(stage.events);
+    const drawn = stage.events.onIdle.mock.calls.length;
+    stage.carte.update({ ...model, points });
+    await vi.waitFor(() => expect(stage.events.onIdle.mock.calls.length).toBeGreaterThan(drawn), patience);
+    await stillness(stage.events);
+    await clickOn(stage, alone.lon, alone.lat);
+    await vi.waitFor(() => expect(stage.events.onSelectPoint).toHaveBeenLastCalledWith('seule'), patience);
   });
 
   it('leave with their category', async () => {

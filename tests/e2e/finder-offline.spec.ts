@@ -16,6 +16,9 @@ test('after one visit, the page opens and answers without network for what was s
   await expect(finder.cards.first().getByRole('table')).toBeVisible();
   // Another commune of the same département, by its postal code.
   await finder.search('36000', words('Châteauroux'));
+  // And another by its name, whose shard of names was never read.
+  await finder.search('Mérigny', words('Mérigny'));
+  await expect(finder.cards.first()).toBeVisible();
   // A département never seen.
   await finder.open('#c=29019&q=droits');
   await page.reload();

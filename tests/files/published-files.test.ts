@@ -237,6 +237,21 @@ describe('values', () => {
   });
 });
 
+describe('the access file', () => {
+  test('is handed over unpacked once checked', async () => {
+    const { publication, files } = open();
+    publication.manifest.acces = publication.manifest.demarrage;
+    expect(JSON.parse(new TextDecoder().decode(await files.access()))).toMatchObject({ territoires: [] });
+  });
+
+  test('that no manifest cites, or that is altered, is refused with what still works', async () => {
+    const { publication, files } = open();
+    expect(await failureOf(files.access())).toMatchObject({ kind: 'absent', role: 'acces', message: expect.stringContaining('restent disponibles') });
+    publication.manifest.acces = { ...publication.manifest.demarrage, empreinte: '0'.repeat(64) };
+    expect(await failureOf(openOn(publication).access())).toMatchObject({ kind: 'tronque', role: 'acces' });
+  });
+});
+
 describe('figures of a commune', () => {
   test('each as soon as its file is there; one that fails is named and does not hold the others', async () => {
     const { publication, files } = open();

@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { packRows } from '../../src/contract/columns';
 import type { FinderManifest } from '../../src/contract/finder';
+import { PublishedFileError } from '../../src/files/published-file-error';
 import { openFinderFiles } from '../../src/finder/files';
 import { suggester } from '../../src/finder/suggest';
 import { readTerritory } from '../../src/finder/territory';
@@ -10,7 +11,7 @@ import { manifest as empty, place } from './support';
 const commune = (code: string, nom: string) => ({ code, nom, codes_postaux: '36300', lon: 1, lat: 46, densite: 5, contrats: [] });
 
 /** A publication in memory: files by path, and the paths asked for. */
-function publication() {
+function publication(unreachable = /^$/u) {
   const asked: string[] = [];
   const bodies = new Map<string, Buffer>();
   const publish = (fichier: string, content: unknown): { fichier: string; octets: number } => {
@@ -41,6 +42,7 @@ function publication() {
   const files = openFinderFiles(new URL('https://site.test/data/'), (input) => {
     const path = new URL(String(input)).pathname.slice('/data/'.length);
     asked.push(path);
+    if (unreachable.test(path)) return Promise.reject(new TypeError('Failed to fetch'));
     const body = bodies.get(path);
     return Promise.resolve(body === undefined ? new Response('404', { status: 404 }) : new Response(new Uint8Array(body)));
   });
@@ -89,5 +91,32 @@ describe('suggestions limited to a territory', () => {
     const suggest = suggester(files, () => readTerritory(files, 'region:24'));
     expect((await suggest('lille'))?.suggestions).toEqual([]);
     expect(asked.filter((path) => path.includes('points'))).toEqual([]);
+  });
+});
+
+/** A device that keeps the file that ends so. */
+const keeping = (path: string) => ({ match: (asked: RequestInfo | URL) => Promise.resolve(String(asked).endsWith(path) ? new Response('') : undefined) });
+
+describe('suggestions without network', () => {
+  it('are the communes of the départements that the device keeps, and it says so', async () => {
+    const { files } = publication(/noms/u);
+    const suggest = suggester(files, () => Promise.resolve(null), keeping('points-36.json.gz'));
+    const note = 'Sans réseau, cet appareil connaît seulement les communes de\u00a0: Indre.';
+    expect(await suggest('blan')).toEqual({ suggestions: [{ code: '36018', texte: 'Le Blanc (36300, Indre)' }], note });
+    expect(await suggest('lille')).toMatchObject({ suggestions: [{ code: '36019' }] });
+    expect(await suggest('brest')).toEqual({ suggestions: [], note: `${note} Aucune n’a ce nom.` });
+  });
+
+  it('are none where nothing is kept, or nothing can be told: the failure is told instead', async () => {
+    for (const kept of [undefined, keeping('autre'), { match: () => Promise.reject(new Error('refusé')) }]) {
+      const suggest = suggester(publication(/noms/u).files, () => Promise.resolve(null), kept);
+      await expect(suggest('blan')).rejects.toMatchObject({ kind: 'reseau' });
+    }
+  });
+
+  it('a file that is damaged is not a missing network', async () => {
+    const { files } = publication();
+    const broken = { ...files, names: () => Promise.reject(new PublishedFileError('tronque', { role: 'relais', fichier: 'noms' }, 'abîmé')) };
+    await expect(suggester(broken, () => Promise.resolve(null), keeping('points-36.json.gz'))('blan')).rejects.toMatchObject({ kind: 'tronque' });
   });
 });

@@ -68,11 +68,18 @@ describe.runIf(isPublished)('every question on the published data', () => {
     ['placesOfTerritory', () => ask(queries.placesOfTerritory, { territoire: 'cls:brenne', categories })],
     ['resultsOfContract', () => ask(queries.resultsOfContract, { contrat: 'inconnu' })],
     ['partnersOfContract', () => ask(queries.partnersOfContract, { contrat: 'inconnu' })],
+    ['accessValidation', () => ask(queries.accessValidation, { profession: 'medecin_generaliste' })],
     ['anomaliesPage', () => ask(queries.anomaliesPage, { recherche: 'Écart', source: null, limite: 50, debut: 0 })],
     ['anomalyCounts', () => ask(queries.anomalyCounts, {})],
     ['modelQuality', () => ask(queries.modelQuality, {})],
   ])('%s may have none, and those it has are right', async (_, run) => {
     expect(Array.isArray(await run())).toBe(true);
+  });
+
+  test('the validation has the rows of its table, each département with its name', async () => {
+    const rows = await ask(queries.accessValidation, { profession: 'medecin_generaliste' });
+    expect(rows).toHaveLength((await count(`validation_acces WHERE profession = 'medecin_generaliste'`)) ?? -1);
+    expect(rows.filter(({ departement, nom }) => departement !== null && nom === null)).toEqual([]);
   });
 
   test('values of the engine are those of the value files', async () => {

@@ -193,3 +193,14 @@ describe('catalogue', () => {
     expect(ids(await ask(queries.territoriesOfCommune, { commune: '86165' }))).toEqual(['epci:200070043']);
   });
 });
+
+describe('the access model held against the official figure', () => {
+  test('one profession, whole samples first, a département without a published name keeping its code', async () => {
+    const rows = await ask(queries.accessValidation, { profession: 'medecin_generaliste' });
+    expect(rows.map(({ perimetre, departement, nom, correlation }) => [perimetre, departement, nom, correlation])).toEqual([
+      ['france', null, null, 0.75],
+      ['departement', '36', null, null],
+    ]);
+    expect(await ask(queries.accessValidation, { profession: 'inconnue' })).toEqual([]);
+  });
+});

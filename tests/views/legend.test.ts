@@ -82,6 +82,10 @@ describe('legend', () => {
 
   test('says what it counts, and that a bassin may stand across the border of the territory', () => {
     expect(legendScope(indicatorOf(), 'en France', true)).toMatchObject({ heading: 'Communes', text: 'Communes et habitants comptés en France.' });
+    expect(legendScope(indicatorOf(), 'en France', true, { id: 'population', libelle: 'Population' }).text).toBe('Communes et habitants comptés en France.');
+    expect(legendScope(indicatorOf(), 'en France', true, { id: 'population_apl_mg', libelle: 'Population retenue pour l’APL' }).text).toBe(
+      'Communes et habitants comptés en France. Population\u00a0: « Population retenue pour l’APL », et non la population municipale.',
+    );
     const bassin = legendScope(indicatorOf({ maille: 'bassin_vie' }), 'dans l’Indre', false);
     expect(bassin.unit.plural).toBe('bassins de vie');
     expect(plain(bassin.text)).toBe('Bassins de vie qui ont au moins une commune dans l’Indre ; habitants comptés dans l’Indre seulement.');

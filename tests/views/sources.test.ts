@@ -55,7 +55,7 @@ const measureOf = (mesure: string, perimetre: string, valeur: number, unite: str
 describe('quality of the travel-time model', () => {
   const rows = [
     measureOf('ecart_absolu_median', 'test', 2.531, 'minutes'),
-    measureOf('ecart_absolu_median', 'test, moins de 20 minutes', 1.996, 'minutes'),
+    measureOf('ecart_absolu_median', 'test, moins de 20\u00a0minutes', 1.996, 'minutes'),
     measureOf('correlation', 'test', 0.828, 'sans unité'),
     measureOf('vitesse', 'paramètre, niveau de densité 1', 85.1, 'km/h'),
   ];

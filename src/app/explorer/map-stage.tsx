@@ -136,8 +136,7 @@ export function MapStage(props: MapStageProps): ReactNode {
             },
             onDetailed: () => {
               progress.current.detailed = true;
-              // The values of bassins de vie come from the engine: their map waits for it.
-              if (progress.current.painted || explorer.indicator.maille === 'bassin_vie') settle();
+              if (progress.current.painted) settle();
             },
             onPainted: markPainted,
             onIdle: markIdle,

@@ -143,7 +143,12 @@ function IndicatorTab({ explorer, lit, onLight, buttonRef, onPickIndicator }: In
             people={peopleWords(indicator)}
             lit={lit}
             onLight={onLight}
-            scope={legendScope(indicator, territory === null ? '' : inTerritory(territory), territory?.type === 'france')}
+            scope={legendScope(
+              indicator,
+              territory === null ? '' : inTerritory(territory),
+              territory?.type === 'france',
+              explorer.startup.indicateurs.find(({ id }) => id === indicator.population_ref),
+            )}
             dimmed={state.actions.visible && territory?.type !== 'cls'}
             schematic={explorer.manifest.tuiles.contours_schematiques}
           />

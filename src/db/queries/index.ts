@@ -5,4 +5,5 @@ export * from './place-summary';
 export * from './places';
 export * from './territories';
 export * from './territory-values';
+export * from './validation';
 export * from './values';

@@ -104,6 +104,14 @@ export const sampleTables: { readonly [T in TableName]?: readonly Row<T>[] } = {
       profession: 'medecin_generaliste', annee: 2023, perimetre: 'france', departement: null, echantillon: 'ensemble', communes: 3, population: 11_800,
       correlation: 0.75, rmse: 0.9, biais: 0, officiel: 3.7, modele: 3.7,
     },
+    {
+      profession: 'medecin_generaliste', annee: 2023, perimetre: 'departement', departement: '36', echantillon: 'test', communes: 2, population: 6000,
+      correlation: null, rmse: 0.4, biais: -0.1, officiel: 2.5, modele: 2.4,
+    },
+    {
+      profession: 'infirmier', annee: 2023, perimetre: 'france', departement: null, echantillon: 'ensemble', communes: 3, population: 11_800,
+      correlation: 0.5, rmse: 20, biais: 0, officiel: 150, modele: 150,
+    },
   ],
 };
 
