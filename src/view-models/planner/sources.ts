@@ -8,19 +8,21 @@ export function warningText(correlation: number | null): string {
   if (correlation === null) {
     return 'À lire avec prudence\u00a0: le modèle n’a pas pu être comparé aux chiffres officiels pour cette profession, faute de nombre de professionnels par commune.';
   }
-  return `À lire avec prudence\u00a0: le modèle s’accorde avec les chiffres officiels à ${formatNumber(correlation, 2)} (corrélation pondérée par la population, 1 serait parfait).`;
+  return `À lire avec prudence\u00a0: le modèle s’accorde avec les chiffres officiels à ${formatNumber(correlation, 4)} (corrélation pondérée par la population, 1 serait parfait).`;
 }
 
-const newcomer = ({ offre_arrivant, profession }: ProfessionParameters): string =>
-  profession === 'medecin_generaliste'
-    ? `un médecin qui s’installe compte pour ${formatBound(offre_arrivant, 0)} consultations par an`
-    : 'un poste ajouté compte pour un équivalent temps plein';
+/** What a post counts for. */
+function volumes({ offre_arrivant, offre_poste, profession }: ProfessionParameters): string {
+  if (profession !== 'medecin_generaliste') return 'un poste ajouté compte pour un équivalent temps plein';
+  const there = offre_poste === null ? '' : `, un médecin en place pour ${formatBound(offre_poste, 0)}, calé sur l’APL`;
+  return `un médecin qui s’installe compte pour ${formatBound(offre_arrivant, 0)} consultations par an${there}`;
+}
 
 /** Sources and vintages of what the map shows. */
 export function planSources(indicator: StartupIndicator, parameters: ProfessionParameters): string {
   const { annee, postes } = parameters;
   const there = postes === null ? '' : ` Professionnels en place\u00a0: BPE ${postes.annee}.`;
-  return `Chiffres officiels\u00a0: ${sourceOfYear(indicator, annee)}, millésime ${annee}. Changements\u00a0: estimation du projet, avec les paramètres de la DREES (${newcomer(parameters)}).${there}`;
+  return `Chiffres officiels\u00a0: ${sourceOfYear(indicator, annee)}, millésime ${annee}. Changements\u00a0: estimation du projet, avec les paramètres de la DREES (${volumes(parameters)}).${there}`;
 }
 
 interface ChangesNotes {
@@ -40,7 +42,7 @@ export function changesNotes({ territory, indicator, parameters, correlation, mo
     `Source des chiffres officiels : ${sourceOfYear(indicator, parameters.annee)}`,
     `Millésime : ${parameters.annee}`,
     `Unité : ${indicator.unite}`,
-    `Changements : estimation (${newcomer(parameters)}). Version du modèle : ${model}`,
+    `Changements : estimation (${volumes(parameters)}). Version du modèle : ${model}`,
     warningText(correlation),
     lines.length === 0 ? 'Scénario : aucun changement' : `Scénario : ${lines.join(' ; ')}`,
   ];
