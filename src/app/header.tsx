@@ -46,7 +46,8 @@ export function Header({ vue, onVue, search, theme, onTheme, onHelp }: HeaderPro
       <div className="header__search">{search}</div>
       <div className="header__tools">
         <a className="views__link header__finder" href="./relais.html">
-          Trouver un relais
+          <Icon name="lieu" />
+          <span className="header__finder-text">Trouver un relais</span>
         </a>
         <label className="theme">
           <span className="sr-only">Thème d’affichage</span>
