@@ -10,7 +10,7 @@ export interface Position {
 
 /** The points of communes are not their borders: a position may stand this far outside of their box. */
 const marginDegrees = 0.15;
-/** Farther than this from any commune, it is not in France. */
+/** Farther than this from any commune's point, it is out of France or far from everything: no answer is worked out there. */
 const farthestCommuneKm = 25;
 
 /** A département that may hold a position. */
@@ -73,7 +73,8 @@ export function refusalSentence(code: number): string {
   return 'Votre téléphone ne peut pas donner la position ici. Écrivez plutôt le nom de votre commune.';
 }
 
-export const outsideFrance = 'Votre position semble hors de France\u00a0: cette page ne connaît que la France. Écrivez le nom d’une commune française.';
+/** In Guyane one may be in France and far from everything. */
+export const outsideFrance = `Votre position semble hors de France, ou à plus de ${farthestCommuneKm}\u00a0km de toute commune. Écrivez le nom de la commune où vous voulez aller.`;
 
 /** Asks the device where it is; called on a click only. @throws PositionRefused */
 export function askPosition(geolocation: Geolocation | undefined): Promise<Position> {
