@@ -34,9 +34,9 @@ import { Pending } from '../explorer/pending';
 import type { Explorer } from '../explorer/use-explorer';
 import { phoneQuery, useMedia } from '../explorer/use-media';
 import { useServices } from '../services';
+import { SideMap } from '../side-map';
 import { CommuneField } from './commune-field';
 import { Measures } from './measures';
-import { PlannerMap } from './planner-map';
 import { useOpened } from './use-opened';
 import { useBestSites, useMeasured, useOutcome } from './use-outcome';
 import { usePlanMap } from './use-plan-map';
@@ -240,13 +240,16 @@ export default function PlannerPage({ explorer }: { readonly explorer: Explorer 
           {map.model === null ? (
             <p className="loading">La carte se prépare…</p>
           ) : (
-            <PlannerMap
-              manifest={manifest}
-              model={map.model}
-              attribution={attributionText({ schematic: manifest.tuiles.contours_schematiques, values: '', perimeters: [], short: true })}
-              tooltipOf={tooltipOf}
-              onCommune={pick}
-            />
+            <div className="planner__map-stage">
+              <SideMap
+                manifest={manifest}
+                model={map.model}
+                attribution={attributionText({ schematic: manifest.tuiles.contours_schematiques, values: '', perimeters: [], short: true })}
+                tooltipOf={tooltipOf}
+                onSelect={(rank) => rank !== null && pick(rank)}
+                noticesClass="planner__map-notices"
+              />
+            </div>
           )}
         </ErrorBoundary>
         <output className="planner__under">{openedResource.status === 'attente' ? 'Calcul des temps de trajet entre communes…' : null}</output>

@@ -25,7 +25,7 @@ export interface Equity {
   readonly d9: number | null;
   /** Null when D1 is 0: the ratio is not defined (many communes have no dentist within reach). */
   readonly d9OverD1: number | null;
-  /** 0 (all alike) to 1; null when nobody has any access. */
+  /** Gini index of access among people: 0 when it is equal for all, towards 1 as it is held by few; null when nobody has any. */
   readonly gini: number | null;
   /** Supply that would bring everyone under the threshold to it: consultations, or full-time posts. */
   readonly deficit: number;

@@ -1,31 +1,35 @@
-import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import type { Manifest } from '../../contract/manifest';
-import type { Carte } from '../../map/create-map';
-import { Notice } from '../../ui/notice';
-import { useResource, valueOf } from '../../ui/use-resource';
-import type { MapModel } from '../../view-models/map-model';
-import type { Tooltip } from '../../view-models/tooltip';
-import { HoverTooltip } from '../../views/explorer/hover-tooltip';
-import { DeclinedTilesNotice, MapProblemNotice, WholeTilesNotice } from '../../views/explorer/map-notices';
-import { Pending } from '../explorer/pending';
-import { useMapProblems } from '../explorer/use-map-problems';
-import { markMoment } from '../marks';
-import { useServices } from '../services';
+import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { Manifest } from '../contract/manifest';
+import type { Carte } from '../map/create-map';
+import { useResource, valueOf } from '../ui/use-resource';
+import type { MapModel } from '../view-models/map-model';
+import type { Tooltip } from '../view-models/tooltip';
+import { HoverTooltip } from '../views/explorer/hover-tooltip';
+import { DeclinedTilesNotice, MapProblemNotice, WholeTilesNotice } from '../views/explorer/map-notices';
+import { Pending } from './explorer/pending';
+import { useMapProblems } from './explorer/use-map-problems';
+import { markMoment } from './marks';
+import { useServices } from './services';
 
-interface PlannerMapProps {
+interface SideMapProps {
   readonly manifest: Manifest;
   readonly model: MapModel;
+  /** Sources of what is drawn. */
   readonly attribution: string;
   readonly tooltipOf: (rank: number) => Tooltip | null;
-  readonly onCommune: (rank: number) => void;
+  readonly onSelect: (rank: number | null) => void;
+  /** Class of what the map’s problems are told in, above it. */
+  readonly noticesClass: string;
+  readonly carte?: RefObject<Carte | null>;
 }
 
 const nothing = (): void => undefined;
+const markFirst = (): void => markMoment('cls:carte');
 const markPainted = (): void => markMoment('cls:peinte');
 const markIdle = (): void => markMoment('cls:repos');
 
-/** The map of the scenario: its own, so that the explorer’s keeps what it shows. */
-export function PlannerMap({ manifest, model, attribution, tooltipOf, onCommune }: PlannerMapProps): ReactNode {
+/** A map of communes of a view beside the explorer: its own, so that the explorer’s keeps what it shows. It has no points and no link. */
+export function SideMap({ manifest, model, attribution, tooltipOf, onSelect, noticesClass, carte: outer }: SideMapProps): ReactNode {
   const { tiles: tilesHandle, map: mapHandle } = useServices();
   const problems = useMapProblems();
   const { attempt, confirmWholeTiles } = problems;
@@ -39,12 +43,14 @@ export function PlannerMap({ manifest, model, attribution, tooltipOf, onCommune 
     () => (tilesSource === null ? null : { source: tilesSource, zoomMin: manifest.tuiles.zoom_min, zoomMax: manifest.tuiles.zoom_max }),
     [tilesSource, manifest],
   );
+  const inner = useRef<Carte | null>(null);
+  const carte = outer ?? inner;
   // Before the page is painted: the map would otherwise wait for a frame of the page before drawing its own.
-  const carte = useRef<Carte | null>(null);
-  useLayoutEffect(() => carte.current?.update(model), [model]);
+  useLayoutEffect(() => carte.current?.update(model), [carte, model]);
   const tooltip = useMemo(() => (hover === null ? null : tooltipOf(hover.rank)), [hover, tooltipOf]);
   return (
-    <div className="planner__map-stage">
+    <>
+      {source.status === 'echec' ? <Pending resource={source} what="La carte" /> : null}
       {code.status === 'echec' ? <Pending resource={code} what="La carte" /> : null}
       {tiles === null || kit === null ? null : (
         <kit.CarteView
@@ -57,12 +63,12 @@ export function PlannerMap({ manifest, model, attribution, tooltipOf, onCommune 
           nbCommunes={manifest.nb_communes}
           attribution={attribution}
           events={{
-            onFirstPaint: () => markMoment('cls:carte'),
+            onFirstPaint: markFirst,
             onDetailed: nothing,
             onPainted: markPainted,
             onIdle: markIdle,
             onHover: setHover,
-            onSelect: (rank) => rank !== null && onCommune(rank),
+            onSelect,
             onSelectPoint: nothing,
             onSelectPoints: nothing,
             onMove: nothing,
@@ -73,14 +79,15 @@ export function PlannerMap({ manifest, model, attribution, tooltipOf, onCommune 
         />
       )}
       {tooltip === null || hover === null ? null : <HoverTooltip tooltip={tooltip} x={hover.x} y={hover.y} />}
-      <div className="planner__map-notices">
-        {source.status === 'echec' ? <Notice tone="warn">{source.error.message}</Notice> : null}
+      <div className={noticesClass}>
         {problems.question === null ? null : <WholeTilesNotice question={problems.question} />}
         {problems.declined === null ? null : <DeclinedTilesNotice bytes={problems.declined} onAccept={problems.accept} />}
-        {problems.declined === null
-          ? problems.active.map((problem) => <MapProblemNotice key={problem.kind} problem={problem} onRetry={problems.again} />)
-          : null}
+        {problems.active
+          .filter(({ kind }) => !(problems.declined !== null && kind === 'tuiles-injoignables'))
+          .map((problem) => (
+            <MapProblemNotice key={problem.kind} problem={problem} onRetry={problem.kind === 'webgl-absent' ? problems.again : () => carte.current?.retry()} />
+          ))}
       </div>
-    </div>
+    </>
   );
 }
