@@ -2,7 +2,8 @@ import { defineConfig } from '@playwright/test';
 import { chromiumFlags, findChromium } from './config/chromium.ts';
 
 const executablePath = findChromium();
-const port = 4317;
+// Two runs side by side need two ports.
+const port = Number(process.env['CLS_PORT'] ?? 4317);
 
 export default defineConfig({
   testDir: 'tests/e2e',
