@@ -40,7 +40,7 @@ export const defaultView: ViewState = {
   selection: null,
   camera: null,
   fond: 'aucun',
-  plan: { profession: 'medecin_generaliste', seuil: null, carte: 'apres', scenario: emptyScenario },
+  plan: { volet: 'essayer', profession: 'medecin_generaliste', seuil: null, carte: 'apres', scenario: emptyScenario },
 };
 
 const spawnCompute = (): Worker => new Worker(new URL('../workers/compute.worker.ts', import.meta.url), { type: 'module' });

@@ -1,4 +1,5 @@
-import { splitTerritoireId, type TerritoireId } from '../contract/codes';
+import * as v from 'valibot';
+import { type CodeCommune, codeCommuneSchema, splitTerritoireId, type TerritoireId } from '../contract/codes';
 
 /** The table `communes`, column by column: index = rank. Numbers unknown are NaN, texts unknown are null. */
 export interface CommunesTable {
@@ -36,6 +37,12 @@ export function rankOfCode(communes: CommunesTable, code: string): number | null
     else high = middle - 1;
   }
   return null;
+}
+
+/** Code of a commune; null for a rank that is none. */
+export function codeOfRank(communes: CommunesTable, rank: number): CodeCommune | null {
+  const code = v.safeParse(codeCommuneSchema, communes.code[rank]);
+  return code.success ? code.output : null;
 }
 
 export type BBox = readonly [number, number, number, number];

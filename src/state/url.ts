@@ -3,7 +3,7 @@ import { professions } from '../contract/access-file';
 import { codeCommuneSchema, indicateurIdSchema, territoireIdSchema } from '../contract/codes';
 import { actionStatuts, lieuCategories } from '../contract/vocabulary';
 import { decodeScenario, encodeScenario } from './scenario';
-import { classMethods, fonds, planViews, type ViewState, vues } from './view-state';
+import { classMethods, fonds, planViews, planVolets, type ViewState, vues } from './view-state';
 
 /** A part of a link that could not be used; the default stands instead of it. */
 export interface RefusedField {
@@ -176,6 +176,13 @@ const fields: readonly Field[] = [
     (state, camera) => ({ ...state, camera }),
   ),
   field('fond', 'fond de carte', ({ fond }) => fond, (text) => parse(v.picklist(fonds), text), (state, fond) => ({ ...state, fond })),
+  field(
+    'pv',
+    'partie du planificateur',
+    ({ plan }) => plan.volet,
+    (text) => parse(v.picklist(planVolets), text),
+    (state, volet) => ({ ...state, plan: { ...state.plan, volet } }),
+  ),
   field(
     'pp',
     'profession',

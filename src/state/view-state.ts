@@ -16,6 +16,10 @@ export type Fond = (typeof fonds)[number];
 export const planViews = ['apres', 'changement', 'officiel'] as const;
 export type PlanView = (typeof planViews)[number];
 
+/** Parts of the planner, in the order in which they are offered. */
+export const planVolets = ['lacunes', 'essayer', 'choisir', 'criteres', 'zonage'] as const;
+export type PlanVolet = (typeof planVolets)[number];
+
 /** Everything that a link can share. What is not here (open panels, hover, theme…) is the visitor's own. */
 export interface ViewState {
   readonly vue: Vue;
@@ -47,6 +51,7 @@ export interface ViewState {
   readonly camera: { readonly lon: number; readonly lat: number; readonly zoom: number } | null;
   readonly fond: Fond;
   readonly plan: {
+    readonly volet: PlanVolet;
     readonly profession: Profession;
     /** Access under which people count as short of it; null: the default of the profession. */
     readonly seuil: number | null;

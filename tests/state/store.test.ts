@@ -17,7 +17,7 @@ const defaults: ViewState = {
   selection: null,
   camera: null,
   fond: 'aucun',
-  plan: { profession: 'medecin_generaliste', seuil: null, carte: 'apres', scenario: emptyScenario },
+  plan: { volet: 'essayer', profession: 'medecin_generaliste', seuil: null, carte: 'apres', scenario: emptyScenario },
 };
 
 /** The address bar and the history of a browser, in small. */

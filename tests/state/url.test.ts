@@ -6,7 +6,7 @@ import { codeCommuneSchema, indicateurIdSchema, territoireIdSchema } from '../..
 import { actionStatuts, lieuCategories } from '../../src/contract/vocabulary';
 import { decodeScenario, emptyScenario, encodeScenario, mostLines, type ScenarioLine } from '../../src/state/scenario';
 import { decodeView, encodeView } from '../../src/state/url';
-import { classMethods, fonds, planViews, type ViewState, vues } from '../../src/state/view-state';
+import { classMethods, fonds, planViews, planVolets, type ViewState, vues } from '../../src/state/view-state';
 
 const defaults: ViewState = {
   vue: 'explorer',
@@ -19,7 +19,7 @@ const defaults: ViewState = {
   selection: null,
   camera: null,
   fond: 'aucun',
-  plan: { profession: 'medecin_generaliste', seuil: null, carte: 'apres', scenario: emptyScenario },
+  plan: { volet: 'essayer', profession: 'medecin_generaliste', seuil: null, carte: 'apres', scenario: emptyScenario },
 };
 
 /** Names of the tables: any text on one line, of the length that a link takes. */
@@ -62,6 +62,7 @@ const states: fc.Arbitrary<ViewState> = fc.record({
   camera: fc.option(fc.record({ lon: rounded(-180, 180, 5), lat: rounded(-90, 90, 5), zoom: rounded(0, 22, 2) })),
   fond: fc.constantFrom(...fonds),
   plan: fc.record({
+    volet: fc.constantFrom(...planVolets),
     profession: fc.constantFrom(...professions),
     seuil: fc.option(rounded(0, 500, 3)),
     carte: fc.constantFrom(...planViews),

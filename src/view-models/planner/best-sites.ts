@@ -1,4 +1,6 @@
+import type { Profession } from '../../contract/access-file';
 import type { SiteScan } from '../../domain/access/catchment';
+import { formatBound, formatCount, formatNumber } from '../../domain/format';
 
 export interface BestSite {
   readonly rank: number;
@@ -16,4 +18,12 @@ export function bestSites({ lifted, deficitCut }: SiteScan, ranks: Int32Array | 
   if (ranks === null) lifted.forEach((_, rank) => consider(rank));
   else ranks.forEach(consider);
   return sites.sort((a, b) => b.lifted - a.lifted || b.deficitCut - a.deficitCut || a.rank - b.rank).slice(0, count);
+}
+
+/** What one more post there would do, in words. */
+export function siteEffect({ lifted, deficitCut }: BestSite, profession: Profession): string {
+  const people = Math.round(lifted);
+  const [one, many] = profession === 'sage_femme' ? ['habitante', 'habitantes'] : ['habitant', 'habitants'];
+  const cut = profession === 'medecin_generaliste' ? `${formatNumber(Math.round(deficitCut))} consultations` : `${formatBound(deficitCut, 2)} poste`;
+  return `${formatCount(people, one, many)} ${people < 2 ? 'passe' : 'passent'} le seuil, déficit réduit de ${cut}`;
 }

@@ -16,7 +16,7 @@ interface PlanSettingsProps {
 export function PlanSettings({ territory, profession, onProfession, threshold, onThreshold }: PlanSettingsProps): ReactNode {
   const id = useId();
   return (
-    <section className="plan-section" aria-label="Réglages du scénario">
+    <section className="plan-settings" aria-label="Réglages du scénario">
       {territory}
       <label className="field">
         <span className="field__label">Profession</span>
@@ -35,7 +35,7 @@ export function PlanSettings({ territory, profession, onProfession, threshold, o
           ))}
         </select>
       </label>
-      <div className="field">
+      <div className="field plan-settings__threshold">
         <label className="field__label" htmlFor={id}>
           Seuil, en {professionWords[profession].unit}
         </label>

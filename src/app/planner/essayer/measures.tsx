@@ -1,15 +1,15 @@
 import type { ReactNode } from 'react';
-import type { StartupIndicator } from '../../contract/startup';
-import { type Resource, valueOf } from '../../ui/use-resource';
-import { beforeAfterRows, gainRows, spokenChange, undefinedNote } from '../../view-models/planner/before-after';
-import { professionWords } from '../../view-models/planner/professions';
-import { territoryName, type TerritoryEntry } from '../../view-models/territories';
-import { sourceOfYear } from '../../view-models/year';
-import { BeforeAfterTable } from '../../views/planner/before-after-table';
-import { GainsTable } from '../../views/planner/gains-table';
-import { Pending } from '../explorer/pending';
-import type { Opened } from './use-opened';
-import type { Measured } from './use-outcome';
+import type { StartupIndicator } from '../../../contract/startup';
+import { type Resource, valueOf } from '../../../ui/use-resource';
+import { beforeAfterRows, gainRows, spokenChange, undefinedNote } from '../../../view-models/planner/before-after';
+import { professionWords } from '../../../view-models/planner/professions';
+import { territoryName, type TerritoryEntry } from '../../../view-models/territories';
+import { sourceOfYear } from '../../../view-models/year';
+import { BeforeAfterTable } from '../../../views/planner/before-after-table';
+import { GainsTable } from '../../../views/planner/gains-table';
+import { Pending } from '../../explorer/pending';
+import type { Opened } from '../use-opened';
+import type { Measured } from './use-measured';
 
 interface MeasuresProps {
   readonly opened: Opened | null;

@@ -1,13 +1,13 @@
 import { useMemo } from 'react';
-import type { StartupIndicator } from '../../contract/startup';
-import { bboxOfRanks, type CommunesTable } from '../../domain/communes';
-import type { PlanView } from '../../state/view-state';
-import type { Legend } from '../../view-models/legend';
-import type { MapChoropleth, MapModel } from '../../view-models/map-model';
-import { accessBreaks, changeBreaks, planChoropleth, planLegend, type Threshold } from '../../view-models/planner/plan-map';
-import type { TerritoryEntry } from '../../view-models/territories';
-import type { Opened } from './use-opened';
-import type { Outcome } from './use-outcome';
+import type { StartupIndicator } from '../../../contract/startup';
+import { bboxOfRanks, type CommunesTable } from '../../../domain/communes';
+import type { PlanView } from '../../../state/view-state';
+import type { Legend } from '../../../view-models/legend';
+import type { MapChoropleth, MapModel } from '../../../view-models/map-model';
+import { accessBreaks, changeBreaks, planChoropleth, planLegend, type Threshold } from '../../../view-models/planner/plan-map';
+import type { TerritoryEntry } from '../../../view-models/territories';
+import type { Opened } from '../use-opened';
+import type { Outcome } from '../use-outcome';
 
 interface PlanMapParts {
   readonly opened: Opened | null;

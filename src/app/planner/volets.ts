@@ -1,0 +1,12 @@
+import { type ComponentType, lazy, type LazyExoticComponent } from 'react';
+import type { PlanVolet } from '../../state/view-state';
+import type { Planner } from './use-planner';
+
+interface VoletEntry {
+  readonly label: string;
+  readonly Component: LazyExoticComponent<ComponentType<{ readonly planner: Planner }>>;
+}
+
+export const volets: Partial<Record<PlanVolet, VoletEntry>> = {
+  essayer: { label: 'Simuler', Component: lazy(() => import('./essayer/essayer-volet')) },
+};
