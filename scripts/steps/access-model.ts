@@ -3,6 +3,7 @@ import type { Row } from '../../src/contract/tables';
 import { accessFrom, type Catchment, openCatchment } from '../../src/domain/access/catchment';
 import { reachOf } from '../../src/domain/access/decay';
 import { buildPairs } from '../../src/domain/access/pairs';
+import { smoothedPosts } from '../../src/domain/access/supply';
 import type { TravelTimeModel } from '../../src/domain/travel-time';
 import { roundTo } from '../lib/cells';
 import type { BuildContext } from '../lib/context';
@@ -10,7 +11,7 @@ import { gzipStable } from '../lib/gzip';
 import { valueAt } from '../lib/indicator-store';
 import type { PublishedFile, Publisher } from '../lib/publisher';
 import { buildAccessPoints } from './access-points';
-import { heldOutDepartements, smoothedSupply, validate } from './access-validation';
+import { heldOutDepartements, validate } from './access-validation';
 import type { OfficialParameters } from './apl-parameters';
 import type { Lieux } from './lieux/lieux';
 
@@ -87,7 +88,8 @@ export function buildAccessModel(context: BuildContext, { communes, lieux, offic
     if (posts === null || postsYear === undefined) return [{ ...common, offre_poste: null, postes: null }];
     const postes = { indicateur: posts, annee: postsYear };
     const catchment = catchmentOf(context, points, travel, { ...common, postes });
-    const unit = accessFrom(catchment, smoothedSupply(context, postes, common));
+    const departements = context.reference.communes.map(({ departement }) => departement);
+    const unit = accessFrom(catchment, smoothedPosts(seriesOf(context, posts, postsYear), seriesOf(context, names.population_standardisee, annee), departements));
     const offre_poste = calibratedVolume(context, unit, common);
     // The published column is the one judged; a commune that no road reaches has no figure.
     unit.forEach((value, rank) => {

@@ -1,4 +1,4 @@
-import type { Profession, ProfessionParameters } from '../../src/contract/access-file';
+import type { Profession } from '../../src/contract/access-file';
 import type { Row } from '../../src/contract/tables';
 import { compareText } from '../lib/anomalies';
 import { roundTo } from '../lib/cells';
@@ -11,37 +11,8 @@ type Store = Pick<BuildContext, 'store' | 'reference'>;
 /** One département in four, in the order of codes, tunes nothing: those that the fit of the travel times left out too. */
 const heldOutEvery = 4;
 
-/**
- * Part of each commune's posts that is taken for its département's rate: the BPE counts practices of 2020, not what each of
- * them does, nor those who came and left since. Of 0, 0.1, 0.2, 0.25, 0.3 and 0.35, among the best on the official APL of the tuning départements.
- */
-const smoothing = 0.25;
-
 export const heldOutDepartements = ({ communes }: Pick<Reference, 'communes'>): ReadonlySet<string> =>
   new Set([...new Set(communes.map(({ departement }) => departement))].sort(compareText).filter((_, position) => position % heldOutEvery === 0));
-
-const known = (value: number): number => (value > 0 ? value : 0);
-
-/** Posts by commune, drawn towards the rate of their département by standardised inhabitant; 0 where unknown. */
-export function smoothedSupply(
-  { store, reference }: Store,
-  posts: NonNullable<ProfessionParameters['postes']>,
-  { population_standardisee, annee }: Pick<ProfessionParameters, 'population_standardisee' | 'annee'>,
-): Float64Array {
-  const [counts, people] = [store.get(posts.indicateur, posts.annee), store.get(population_standardisee, annee)];
-  const totals = new Map<string, { posts: number; people: number }>();
-  reference.communes.forEach(({ departement }, rank) => {
-    const total = totals.get(departement) ?? { posts: 0, people: 0 };
-    total.posts += known(valueAt(counts, rank));
-    total.people += known(valueAt(people, rank));
-    totals.set(departement, total);
-  });
-  return Float64Array.from(reference.communes, ({ departement }, rank) => {
-    const total = totals.get(departement) ?? { posts: 0, people: 0 };
-    const rate = total.people > 0 ? total.posts / total.people : 0;
-    return (1 - smoothing) * known(valueAt(counts, rank)) + smoothing * rate * known(valueAt(people, rank));
-  });
-}
 
 interface Judged {
   readonly profession: Profession;

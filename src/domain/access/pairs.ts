@@ -147,6 +147,29 @@ function grown<T extends Int32Array | Uint16Array>(from: T, into: T): T {
   return into;
 }
 
+/**
+ * Communes less than `reach` minutes from one of them, in the order of ranks: the row that `buildPairs` gives it.
+ */
+export function tripsFrom(points: AccessPoints, model: TravelTimeModel, reach: number, from: number): { neighbour: Int32Array; centiminutes: Uint16Array } {
+  const cosine = Float64Array.from(points.lat, (lat) => Math.cos(lat * radians));
+  const ends = endsOf(points, cosine, model);
+  const placed = (rank: number): boolean => !Number.isNaN(points.lon[rank]) && !Number.isNaN(points.lat[rank]) && (points.niveau[rank] ?? -1) >= 0;
+  const reached: [rank: number, time: number][] = [];
+  for (let to = 0; placed(from) && to < points.lon.length; to += 1) {
+    if (!placed(to) || points.masse[from] !== points.masse[to]) continue;
+    const minutes = to === from ? 0 : minutesBetween(points, ends, cosine, Math.min(from, to), Math.max(from, to));
+    if (minutes < reach) reached.push([to, Math.round(minutes * 100)]);
+  }
+  return { neighbour: Int32Array.from(reached, ([rank]) => rank), centiminutes: Uint16Array.from(reached, ([, time]) => time) };
+}
+
+/** Minutes between two communes, the first one's destination having the last word where each is the other's. */
+function minutesBetween(points: AccessPoints, ends: Ends, cosine: Float64Array, a: number, b: number): number {
+  if (points.ancre[a] === b) return points.minutes_ancre[a] ?? Number.NaN;
+  if (points.ancre[b] === a) return points.minutes_ancre[b] ?? Number.NaN;
+  return estimatedMinutes(ends, a, b, kmBetween(points, cosine, a, b));
+}
+
 interface Cells {
   /** Cell of each commune, -1 without one. */
   readonly of: Int32Array;

@@ -38,6 +38,8 @@ export interface ScenarioOutcome {
   /** 1 where the floor was hit: the model takes away more than the official figure holds. */
   readonly floored: Uint8Array<ArrayBuffer>;
   readonly refusals: readonly Refusal[];
+  /** What the lines come to, commune by commune. */
+  readonly supplies: readonly NetSupply[];
 }
 
 /** Convention: ten half-days a week (morning and afternoon, five days) make a full-time post. */
@@ -74,7 +76,22 @@ interface Ledger {
  * post that moves keeps that volume; an addition has the volume that the DREES imputes to a newcomer.
  */
 export function applyScenario(base: ScenarioBase, items: readonly ScenarioItem[]): ScenarioOutcome {
-  const { catchment, parameters, official } = base;
+  const { supplies, refusals } = netSupplies(base, items);
+  const change = new Float64Array(base.official.length);
+  for (const { commune, supply } of supplies) addSite(base.catchment, commune, supply, change);
+  return { change, ...floor(base.official, change), refusals, supplies };
+}
+
+/** Supply that a scenario adds to a commune or, below 0, takes away from it, once all its lines are put together. */
+export interface NetSupply {
+  readonly commune: number;
+  /** Consultations a year, or full-time posts. */
+  readonly supply: number;
+}
+
+/** What the items come to, commune by commune, in the order of ranks; those that cannot be are left out and told. */
+function netSupplies(base: ScenarioBase, items: readonly ScenarioItem[]): { readonly supplies: readonly NetSupply[]; readonly refusals: readonly Refusal[] } {
+  const { parameters } = base;
   const refusals = new Map<number, RefusalReason>();
   items.forEach((item, position) => {
     const reason = ownFault(base, item);
@@ -90,13 +107,14 @@ export function applyScenario(base: ScenarioBase, items: readonly ScenarioItem[]
     });
     ledgers = ledgersOf(items, refusals);
   }
-  const change = new Float64Array(official.length);
-  for (const [commune, ledger] of [...ledgers].sort(([a], [b]) => a - b)) {
-    const { newcomers, established } = netPosts(ledger);
-    const supply = (newcomers * parameters.offre_arrivant + established * (parameters.offre_poste ?? 0)) / thousandth;
-    if (supply !== 0) addSite(catchment, commune, supply, change);
-  }
-  return { change, ...floor(official, change), refusals: [...refusals].sort(([a], [b]) => a - b).map(([item, reason]) => ({ item, reason, message: messages[reason] })) };
+  const supplies = [...ledgers]
+    .sort(([a], [b]) => a - b)
+    .map(([commune, ledger]): NetSupply => {
+      const { newcomers, established } = netPosts(ledger);
+      return { commune, supply: (newcomers * parameters.offre_arrivant + established * (parameters.offre_poste ?? 0)) / thousandth };
+    })
+    .filter(({ supply }) => supply !== 0);
+  return { supplies, refusals: [...refusals].sort(([a], [b]) => a - b).map(([item, reason]) => ({ item, reason, message: messages[reason] })) };
 }
 
 const amountOf = (item: ScenarioItem): number => (item.kind === 'tournee' ? item.demiJournees / halfDaysOfFullTime : item.postes);
