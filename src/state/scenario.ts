@@ -1,14 +1,28 @@
 import * as v from 'valibot';
 import { type Profession, professions } from '../contract/access-file';
 import { type CodeCommune, codeCommuneSchema } from '../contract/codes';
+import { type ServiceId, serviceIds } from '../contract/services';
 
-/** One thing tried, as a link carries it: communes by code, which outlives the ranks of a build. */
-export type ScenarioLine = { readonly profession: Profession; readonly commune: CodeCommune } & (
+/** A change of supply. */
+export type ProfessionLine = { readonly profession: Profession; readonly commune: CodeCommune } & (
   | { readonly kind: 'ajout' | 'retrait'; readonly postes: number }
   | { readonly kind: 'deplacement'; readonly vers: CodeCommune; readonly postes: number }
   /** A stop of an itinerant service, in half-days a week. */
   | { readonly kind: 'tournee'; readonly demiJournees: number }
 );
+
+/** A change of the trip to a service. */
+export type ServiceLine = { readonly service: ServiceId; readonly commune: CodeCommune } & (
+  /** A new fixed point of the service. */
+  | { readonly kind: 'point' }
+  /** The commune reaches the service in that many minutes from now on: a bus that stops there, a road, a closure. */
+  | { readonly kind: 'minutes'; readonly minutes: number }
+);
+
+/** One thing tried, as a link carries it: communes by code, which outlives the ranks of a build. */
+export type ScenarioLine = ProfessionLine | ServiceLine;
+
+export const isServiceLine = (line: ScenarioLine): line is ServiceLine => 'service' in line;
 
 export interface Scenario {
   readonly lignes: readonly ScenarioLine[];
@@ -25,23 +39,41 @@ export const largestAmount = 99_999;
 const version = '1';
 const modelLength = 8;
 const letters = { medecin_generaliste: 'm', infirmier: 'i', sage_femme: 's', chirurgien_dentiste: 'd' } as const satisfies Record<Profession, string>;
-const acts = { ajout: 'a', retrait: 'r', deplacement: 'd', tournee: 't' } as const satisfies Record<ScenarioLine['kind'], string>;
+const acts = { ajout: 'a', retrait: 'r', deplacement: 'd', tournee: 't' } as const satisfies Record<ProfessionLine['kind'], string>;
+const services = {
+  urgences: 'ur',
+  hopital: 'ho',
+  hopital_general: 'hg',
+  france_services: 'fs',
+  relais_sante: 'rs',
+  ehpad: 'eh',
+  residence_autonomie: 'ra',
+  accueil_jour: 'aj',
+  gare: 'ga',
+  covoiturage: 'co',
+} as const satisfies Record<ServiceId, string>;
 const amountSchema = v.pipe(v.string(), v.regex(/^\d{1,5}(?:\.\d{1,3})?$/u), v.transform(Number), v.maxValue(largestAmount));
 
 /** The version of the model as links name it. @param empreinte hash of the access file. */
 export const modelVersion = (empreinte: string): string => empreinte.slice(0, modelLength);
 
 /** Posts of a line, or half-days. */
-export const amountOf = (line: ScenarioLine): number => (line.kind === 'tournee' ? line.demiJournees : line.postes);
+const amountOf = (line: ProfessionLine): number => (line.kind === 'tournee' ? line.demiJournees : line.postes);
+const plain = (amount: number): string => String(Number(amount.toFixed(3)));
 
-/** `1.2d6b11bd.ma36018x1,md36018-36010x0.5`; empty for a scenario without a line. */
+/** `1.2d6b11bd.ma36018x1,md36018-36010x0.5,pfs36018,neh36010x12`; empty for a scenario without a line. */
 export function encodeScenario({ lignes, modele }: Scenario): string {
   if (lignes.length === 0) return '';
-  const texts = lignes.map((line) => {
-    const to = line.kind === 'deplacement' ? `-${line.vers}` : '';
-    return `${letters[line.profession]}${acts[line.kind]}${line.commune}${to}x${Number(amountOf(line).toFixed(3))}`;
-  });
-  return `${version}.${modele ?? ''}.${texts.join(',')}`;
+  return `${version}.${modele ?? ''}.${lignes.map(encodeLine).join(',')}`;
+}
+
+function encodeLine(line: ScenarioLine): string {
+  if (isServiceLine(line)) {
+    const at = `${services[line.service]}${line.commune}`;
+    return line.kind === 'point' ? `p${at}` : `n${at}x${plain(line.minutes)}`;
+  }
+  const to = line.kind === 'deplacement' ? `-${line.vers}` : '';
+  return `${letters[line.profession]}${acts[line.kind]}${line.commune}${to}x${plain(amountOf(line))}`;
 }
 
 /** @returns undefined for a text that is no scenario of this version: half of one would say something else than its author meant. */
@@ -51,11 +83,22 @@ export function decodeScenario(text: string): Scenario | undefined {
   if (match?.[2] === undefined) return undefined;
   const parts = match[2].split(',');
   if (parts.length > mostLines) return undefined;
-  const lignes = parts.map(decodeLine);
+  const lignes = parts.map((part) => decodeServiceLine(part) ?? decodeProfessionLine(part));
   return lignes.every((line) => line !== undefined) ? { lignes, modele: match[1] ?? null } : undefined;
 }
 
-function decodeLine(text: string): ScenarioLine | undefined {
+function decodeServiceLine(text: string): ServiceLine | undefined {
+  const match = /^(?:p([a-z]{2})([0-9AB]{5})|n([a-z]{2})([0-9AB]{5})x([\d.]+))$/u.exec(text);
+  const service = serviceIds.find((candidate) => services[candidate] === (match?.[1] ?? match?.[3]));
+  const commune = v.safeParse(codeCommuneSchema, match?.[2] ?? match?.[4]);
+  if (service === undefined || !commune.success) return undefined;
+  const at = { service, commune: commune.output };
+  if (match?.[5] === undefined) return { ...at, kind: 'point' };
+  const minutes = v.safeParse(amountSchema, match[5]);
+  return minutes.success ? { ...at, kind: 'minutes', minutes: minutes.output } : undefined;
+}
+
+function decodeProfessionLine(text: string): ProfessionLine | undefined {
   const match = /^([misd])([ardt])([0-9AB]{5})(?:-([0-9AB]{5}))?x([\d.]+)$/u.exec(text);
   if (match === null) return undefined;
   const profession = professions.find((candidate) => letters[candidate] === match[1]);

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { professions } from '../../src/contract/access-file';
 import { codeCommuneSchema, indicateurIdSchema, territoireIdSchema } from '../../src/contract/codes';
+import { serviceIds } from '../../src/contract/services';
 import { actionStatuts, lieuCategories } from '../../src/contract/vocabulary';
 import { decodeScenario, emptyScenario, encodeScenario, mostLines, type ScenarioLine } from '../../src/state/scenario';
 import { decodeView, encodeView } from '../../src/state/url';
@@ -34,6 +35,8 @@ const lines: fc.Arbitrary<ScenarioLine> = fc.oneof(
   fc.record({ ...ofLine, kind: fc.constantFrom('ajout', 'retrait'), postes: amount }),
   fc.record({ ...ofLine, kind: fc.constant('deplacement'), vers: communeCode, postes: amount }),
   fc.record({ ...ofLine, kind: fc.constant('tournee'), demiJournees: amount }),
+  fc.record({ service: fc.constantFrom(...serviceIds), commune: communeCode, kind: fc.constant('point') }),
+  fc.record({ service: fc.constantFrom(...serviceIds), commune: communeCode, kind: fc.constant('minutes'), minutes: amount }),
 );
 const scenarios = (most: number) =>
   fc.record({ lignes: fc.array(lines, { minLength: 1, maxLength: most }), modele: fc.constantFrom(null, '2d6b11bd') });
@@ -128,6 +131,9 @@ describe('a damaged link falls back field by field', () => {
     ['sc=1..ma36018-36010x1', ['scénario'], {}],
     ['sc=1..md36018x1', ['scénario'], {}],
     ['sc=1..ma36018x-1', ['scénario'], {}],
+    ...['pfs36018x1', 'pfs36018-36010', 'pxx36018', 'pfs00000', 'nfs36018', 'nfs36018x', 'nfs36018x-3', 'nfs36018x1e3', 'nfs36018x999999', 'ptoString'].map(
+      (line): [string, string[], object] => [`sc=1..${line}`, ['scénario'], {}],
+    ),
     ['inconnu=1&&=&t', ['territoire'], {}],
     ['a=2021&a=2022', [], { annee: 2021 }],
     ['', [], {}],
@@ -177,6 +183,11 @@ describe('a scenario in a link', () => {
       lignes: [{ profession, kind: 'ajout', commune, postes: 1 }, { profession, kind: 'deplacement', commune, vers, postes: 0.5 }],
     } as const;
     expect(encodeScenario(scenario)).toBe('1.2d6b11bd.ma36018x1,md36018-36010x0.5');
+    const services = {
+      modele: null,
+      lignes: [{ service: 'relais_sante', kind: 'point', commune }, { service: 'urgences', kind: 'minutes', commune: vers, minutes: 12.5 }],
+    } as const;
+    expect(encodeScenario(services)).toBe('1..prs36018,nur36010x12.5');
   });
 
   test('one line too many refuses it, rather than lose one in silence', () => {
@@ -186,8 +197,9 @@ describe('a scenario in a link', () => {
 
   test('any text is refused, or is read as what it is written again as', () => {
     const near = fc.stringMatching(/^1\.[0-9a-f]{0,8}\.[misd][ardt][0-9AB-]*x[0-9.]*$/u);
+    const nearService = fc.stringMatching(/^1\.\.[pn](fs|ur|zz)(36018|2A004|9)x?[0-9.]*$/u);
     fc.assert(
-      fc.property(fc.oneof(fc.string(), near), (text) => {
+      fc.property(fc.oneof(fc.string(), near, nearService), (text) => {
         const read = decodeScenario(text);
         expect(read === undefined ? undefined : decodeScenario(encodeScenario(read))).toEqual(read);
       }),

@@ -70,8 +70,14 @@ describe('a line of the scenario', () => {
     expect(plain(lineText(line, () => 'Le Blanc (36)'))).toBe('− 2 postes, Le Blanc (36)');
     expect(plain(lineText({ kind: 'tournee', profession: gp, commune: leBlanc, demiJournees: 1 }, () => 'Le Blanc (36)'))).toBe('Tournée, 1 demi-journée par semaine, Le Blanc (36)');
     expect(itemsOf([line], () => null)).toEqual([{ kind: 'retrait', commune: -1, postes: 2 }]);
-    expect(plain(otherLinesText([line], 'infirmier') ?? '')).toBe('1 ligne pour d’autres professions : gardée dans le scénario.');
-    expect(otherLinesText([line], gp)).toBeNull();
+    expect(plain(otherLinesText([line], { profession: 'infirmier' }) ?? '')).toBe('1 ligne pour d’autres professions : gardée dans le scénario.');
+    expect(otherLinesText([line], { profession: gp })).toBeNull();
+    const point = { service: 'gare', commune: leBlanc, kind: 'point' } as const;
+    expect(plain(lineText(point, () => 'Le Blanc (36)'))).toBe('Nouveau point, gare de voyageurs, Le Blanc (36)');
+    expect(plain(lineText({ service: 'urgences', commune: leBlanc, kind: 'minutes', minutes: 12.5 }, () => 'Le Blanc (36)'))).toBe('Urgences ou SMUR : 12,5 min, Le Blanc (36)');
+    expect(plain(otherLinesText([line, point], { profession: gp }) ?? '')).toBe('1 ligne pour des services : gardée dans le scénario.');
+    expect(plain(otherLinesText([line, point, point], { service: 'ehpad' }) ?? '')).toBe('1 ligne pour des professions et 2 lignes pour d’autres services : gardées dans le scénario.');
+    expect(otherLinesText([point], { service: 'gare' })).toBeNull();
   });
 });
 

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { ScenarioItem, ScenarioOutcome } from '../../domain/access/scenario';
 import { rankOfCode } from '../../domain/communes';
-import type { ScenarioLine } from '../../state/scenario';
+import type { ProfessionLine } from '../../state/scenario';
 import { type Resource, useResource } from '../../ui/use-resource';
 import { itemsOf } from '../../view-models/planner/lines';
 import type { CommunesTable } from '../../domain/communes';
@@ -15,7 +15,7 @@ export interface Outcome extends ScenarioOutcome {
 }
 
 /** What the lines of a profession change, by the worker; the previous answer stays until the next one is there. */
-export function useOutcome(opened: Opened | null, lines: readonly ScenarioLine[], communes: CommunesTable | null): Resource<Outcome> {
+export function useOutcome(opened: Opened | null, lines: readonly ProfessionLine[], communes: CommunesTable | null): Resource<Outcome> {
   const { access } = useServices();
   const items = useMemo(() => (communes === null ? null : itemsOf(lines, (code) => rankOfCode(communes, code))), [lines, communes]);
   const profession = opened?.parameters.profession ?? null;

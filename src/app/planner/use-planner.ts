@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo } from 'react';
 import type { Profession } from '../../contract/access-file';
 import type { StartupIndicator } from '../../contract/startup';
 import { type CommunesTable, rankOfCode } from '../../domain/communes';
-import type { ScenarioLine } from '../../state/scenario';
+import { isServiceLine, type ProfessionLine } from '../../state/scenario';
 import type { ViewState } from '../../state/view-state';
 import { type Resource, valueOf } from '../../ui/use-resource';
 import { itemsOf } from '../../view-models/planner/lines';
@@ -32,8 +32,8 @@ export interface Planner {
   readonly threshold: Threshold | null;
   readonly scenario: ScenarioSteps;
   /** Lines of the profession, with their place in the whole scenario. */
-  readonly mine: readonly { readonly line: ScenarioLine; readonly place: number }[];
-  readonly lines: readonly ScenarioLine[];
+  readonly mine: readonly { readonly line: ProfessionLine; readonly place: number }[];
+  readonly lines: readonly ProfessionLine[];
   readonly outcomeResource: Resource<Outcome>;
   /** Access after the scenario, by rank; the official figures when it is empty. The one before while the next is on its way. */
   readonly outcome: Outcome | null;
@@ -52,7 +52,10 @@ export function usePlanner(explorer: Explorer): Planner {
   const communes = valueOf(explorer.communes);
   const scenario = useScenario(manifest);
   const { lignes } = scenario.scenario;
-  const mine = useMemo(() => lignes.map((line, place) => ({ line, place })).filter(({ line }) => line.profession === profession), [lignes, profession]);
+  const mine = useMemo(
+    () => lignes.flatMap((line, place) => (!isServiceLine(line) && line.profession === profession ? [{ line, place }] : [])),
+    [lignes, profession],
+  );
   const lines = useMemo(() => mine.map(({ line }) => line), [mine]);
 
   const openedResource = useOpened(manifest, profession);

@@ -178,7 +178,7 @@ export default function EssayerVolet({ planner }: { readonly planner: Planner })
           {otherModel ? <Notice tone="warn">Ce scénario a été fait avec une autre version des données ou du modèle : ses chiffres peuvent différer de ceux d’alors.</Notice> : null}
           <ScenarioList
             lines={mine.map(({ line, place }, item) => ({ place, text: lineText(line, nameOf), refusal: refusalOf.get(item) ?? null }))}
-            others={otherLinesText(scenario.lignes, profession)}
+            others={otherLinesText(scenario.lignes, { profession })}
             onEdit={form.edit}
             onDelete={(place) => {
               form.stopEditing();

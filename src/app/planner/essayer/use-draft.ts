@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react';
 import { codeOfRank } from '../../../domain/communes';
-import { mostLines } from '../../../state/scenario';
+import { isServiceLine, mostLines } from '../../../state/scenario';
 import { draftOfLine, type LineDraft, lineOfDraft } from '../../../view-models/planner/lines';
 import type { Planner } from '../use-planner';
 
@@ -50,7 +50,7 @@ export function useDraft({ scenario: { scenario, change }, communes, profession 
     editing: editing !== null,
     edit: (place) => {
       const line = scenario.lignes[place];
-      if (line === undefined) return;
+      if (line === undefined || isServiceLine(line)) return;
       setEditing(place);
       setMissing(null);
       setDraft(draftOfLine(line));
