@@ -7,6 +7,7 @@ import { createViewStore, type ViewStore } from '../state/store';
 import type { ViewState } from '../state/view-state';
 import { AccessClient } from '../workers/access-client';
 import { ComputeClient } from '../workers/compute-client';
+import { VariantsClient } from '../workers/variants-client';
 import { createDatabaseHandle, type DatabaseHandle } from './database-handle';
 import { createMapHandle, type MapHandle } from './map-handle';
 import { createTilesHandle, type TilesHandle } from './tiles-handle';
@@ -23,6 +24,8 @@ export interface Services {
   readonly searcher: ComputeClient;
   /** Access to care and what a scenario changes; its worker starts at the first request, of the planner. */
   readonly access: AccessClient;
+  /** How far what the planner shows hangs on the model's conventions; its worker starts at the first request. */
+  readonly variants: VariantsClient;
   readonly database: DatabaseHandle;
   readonly tiles: TilesHandle;
   readonly map: MapHandle;
@@ -47,6 +50,8 @@ const spawnCompute = (): Worker => new Worker(new URL('../workers/compute.worker
 
 const spawnAccess = (): Worker => new Worker(new URL('../workers/access.worker.ts', import.meta.url), { type: 'module' });
 
+const spawnVariants = (): Worker => new Worker(new URL('../workers/variants.worker.ts', import.meta.url), { type: 'module' });
+
 /** Starts the worker while the first files are on their way, so that the first classes do not wait for it. */
 function warmed(client: ComputeClient): ComputeClient {
   client.run({ kind: 'positions', values: new Float64Array(0), population: new Float64Array(0), rank: 0, among: [] }).catch((cause: unknown) => console.error(cause));
@@ -64,6 +69,7 @@ export function createServices(): Services {
     compute: warmed(new ComputeClient({ spawn: spawnCompute })),
     searcher: new ComputeClient({ spawn: spawnCompute }),
     access: new AccessClient({ spawn: spawnAccess }),
+    variants: new VariantsClient({ spawn: spawnVariants }),
     database: createDatabaseHandle(files),
     tiles,
     map: createMapHandle({ files, tiles, store }),

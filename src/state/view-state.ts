@@ -13,7 +13,7 @@ export const fonds = ['aucun', 'ign'] as const;
 export type Fond = (typeof fonds)[number];
 
 /** What the planner's map shows. */
-export const planViews = ['apres', 'changement', 'officiel'] as const;
+export const planViews = ['apres', 'changement', 'officiel', 'variantes'] as const;
 export type PlanView = (typeof planViews)[number];
 
 /** Parts of the planner, in the order in which they are offered. */

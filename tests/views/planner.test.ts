@@ -5,6 +5,7 @@ import type { ProfessionParameters } from '../../src/contract/access-file';
 import { codeCommuneSchema } from '../../src/contract/codes';
 import { statusIndex } from '../../src/contract/value-file';
 import { measureEquity } from '../../src/domain/access/equity';
+import { unknownCount } from '../../src/domain/access/variants';
 import { classOfValue } from '../../src/domain/class-of-value';
 import { noClass } from '../../src/domain/class-codes';
 import { beforeAfterRows, gainRows, signed, undefinedNote } from '../../src/view-models/planner/before-after';
@@ -158,6 +159,7 @@ describe('the table of changes', () => {
     people: Float64Array.of(10, 20, 30, 40),
     breaks: [2.5],
     decimals: 2,
+    variants: { variants: 36, under: Uint8Array.of(0, 3, 36, unknownCount), lowest: Float32Array.of(1, 2, 0, Number.NaN), highest: Float32Array.of(1, 3, 1, Number.NaN) },
   };
 
   test('those that change most come first, unknown ones last', () => {
@@ -166,9 +168,10 @@ describe('the table of changes', () => {
   });
 
   test('a floored commune and an unknown one are told', () => {
-    expect(changeCells(source, 2).map(({ text }) => plain(text))).toEqual(['Ciron', '0,10', '0,00 (plancher)', '−0,10', '=', '30']);
-    expect(changeCells(source, 1).at(-2)?.text).toBe('+1');
-    expect(changeCells(source, 3).map(({ text }) => text)).toEqual(['Douadic', 'hors champ', '–', '–', '–', '40']);
+    expect(changeCells(source, 2).map(({ text }) => plain(text))).toEqual(['Ciron', '0,10', '0,00 (plancher)', '−0,10', '=', '36/36', '30']);
+    expect(changeCells(source, 1).at(-3)?.text).toBe('+1');
+    expect(changeCells(source, 3).map(({ text }) => text)).toEqual(['Douadic', 'hors champ', '–', '–', '–', '–', '40']);
+    expect(changeCells({ ...source, variants: null }, 1).at(-2)).toEqual({ text: '…', soft: true });
     expect(flooredCount(source)).toBe(1);
   });
 
@@ -176,8 +179,8 @@ describe('the table of changes', () => {
     const { name, text } = changesCsv(source, Int32Array.of(0, 3), ['apl_mg', 'Brenne'], ['Source : DREES']);
     expect(name).toBe('carto-cls_scenario_apl-mg_brenne.csv');
     const lines = text.split('\r\n');
-    expect(lines[1]).toBe("36001;'=Aigny;36;10;1;0;1;0;");
-    expect(lines[2]).toBe('36004;Douadic;36;40;;;;;hors champ');
+    expect(lines[1]).toBe("36001;'=Aigny;36;10;1;0;1;0;0;36;");
+    expect(lines[2]).toBe('36004;Douadic;36;40;;;;;;36;hors champ');
     expect(lines).toContain('Source : DREES');
   });
 });

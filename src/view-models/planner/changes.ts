@@ -1,11 +1,13 @@
 import type { CommunesTable } from '../../domain/communes';
+import { unknownCount, type VariantCounts } from '../../domain/access/variants';
 import { classOfValue } from '../../domain/class-of-value';
 import { formatNumber } from '../../domain/format';
 import { type CsvCell, csvFileName, toCsv } from '../csv';
 import { missingText } from '../status';
 import { signed } from './before-after';
+import { variantsCell } from './variants';
 
-export const changeColumns = ['nom', 'officiel', 'apres', 'changement', 'classe', 'population'] as const;
+export const changeColumns = ['nom', 'officiel', 'apres', 'changement', 'classe', 'variantes', 'population'] as const;
 export type ChangeColumn = (typeof changeColumns)[number];
 
 export interface ChangeSort {
@@ -25,6 +27,8 @@ export interface ChangesSource {
   readonly people: Float64Array;
   readonly breaks: readonly number[];
   readonly decimals: number;
+  /** Null until they are counted. */
+  readonly variants: VariantCounts | null;
 }
 
 const at = (values: ArrayLike<number>, rank: number): number => values[rank] ?? Number.NaN;
@@ -37,6 +41,12 @@ const classMove = ({ breaks, official, access }: ChangesSource, rank: number): n
 
 /** What is really changed: nothing where the official figure is unknown. */
 const shownChange = ({ official, access }: ChangesSource, rank: number): number => at(access, rank) - at(official, rank);
+
+/** Variants of the model in which the commune is under the threshold. */
+const variantsUnder = ({ variants }: ChangesSource, rank: number): number => {
+  const count = variants?.under[rank] ?? unknownCount;
+  return count === unknownCount ? Number.NaN : count;
+};
 
 /** Ranks in order; unknown figures last both ways, ties in the order of the codes. Changes go by their size. */
 export function changesOrder(source: ChangesSource, { column, direction }: ChangeSort): Int32Array {
@@ -52,6 +62,7 @@ export function changesOrder(source: ChangesSource, { column, direction }: Chang
     changement: (rank: number) => Math.abs(shownChange(source, rank)),
     apres: (rank: number) => at(source.access, rank),
     classe: (rank: number) => Math.abs(classMove(source, rank)),
+    variantes: (rank: number) => variantsUnder(source, rank),
   }[column];
   const keys = new Float64Array(source.official.length);
   for (const rank of ranks) keys[rank] = keyOf(rank);
@@ -80,6 +91,7 @@ export function changeCells(source: ChangesSource, rank: number): ChangeCell[] {
     known ? { text: `${formatNumber(at(access, rank), decimals)}${floored[rank] === 1 ? ' (plancher)' : ''}` } : unknown,
     known ? { text: signed(shownChange(source, rank), decimals) } : unknown,
     known ? { text: classText(classMove(source, rank)) } : unknown,
+    source.variants === null ? { text: '…', soft: true } : known ? { text: variantsCell(source.variants, rank) } : unknown,
     Number.isNaN(population) ? unknown : { text: formatNumber(Math.round(population)) },
   ];
 }
@@ -92,7 +104,7 @@ const rounded = (value: number): CsvCell => (Number.isNaN(value) ? null : Math.r
 
 /** @param notes source, vintage, model and scenario, one a line. */
 export function changesCsv(source: ChangesSource, order: Int32Array, names: readonly string[], notes: readonly string[]): { readonly name: string; readonly text: string } {
-  const header = ['Code commune', 'Commune', 'Département', 'Population', 'Accès officiel', 'Changement estimé', 'Accès après', 'Classes gagnées', 'Remarque'];
+  const header = ['Code commune', 'Commune', 'Département', 'Population', 'Accès officiel', 'Changement estimé', 'Accès après', 'Classes gagnées', 'Variantes sous le seuil', 'Variantes', 'Remarque'];
   const rows = Array.from(order, (rank): CsvCell[] => {
     const known = !Number.isNaN(at(source.official, rank));
     return [
@@ -104,6 +116,8 @@ export function changesCsv(source: ChangesSource, order: Int32Array, names: read
       rounded(known ? shownChange(source, rank) : Number.NaN),
       rounded(at(source.access, rank)),
       rounded(classMove(source, rank)),
+      rounded(variantsUnder(source, rank)),
+      source.variants?.variants ?? null,
       known ? (source.floored[rank] === 1 ? 'ramené à 0 : le modèle retire plus que l’accès officiel' : '') : missingText(source.statuses[rank]),
     ];
   });

@@ -22,6 +22,7 @@ const labels: Readonly<Record<ChangeColumn, string>> = {
   changement: 'Écart',
   apres: 'Après',
   classe: 'Classes',
+  variantes: 'Variantes sous le seuil',
 };
 
 /** The communes of the map, those that change most first. */
@@ -46,7 +47,7 @@ export function ChangesTable({ source, names, notes, rowHeight, selected, onSele
       </div>
       <VirtualTable
         label="Communes, avant et après"
-        columns={changeColumns.map((key) => ({ key, label: labels[key], numeric: key !== 'nom', wideOnly: key === 'population' || key === 'classe' }))}
+        columns={changeColumns.map((key) => ({ key, label: labels[key], numeric: key !== 'nom', wideOnly: key === 'population' || key === 'classe' || key === 'variantes' }))}
         count={order.length}
         rowHeight={rowHeight}
         rowId={(place) => order[place] ?? place}

@@ -1,7 +1,7 @@
 import { type ReactNode, useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { ranksOfClass } from '../../../domain/classes';
 import { codeOfRank, rankOfCode } from '../../../domain/communes';
-import { formatCount } from '../../../domain/format';
+import { formatBound, formatCount } from '../../../domain/format';
 import { modelVersion, mostLines } from '../../../state/scenario';
 import { planViews } from '../../../state/view-state';
 import { Notice } from '../../../ui/notice';
@@ -14,16 +14,20 @@ import { siteEffect } from '../../../view-models/planner/best-sites';
 import { type ChangesSource, flooredCount } from '../../../view-models/planner/changes';
 import { lineText, otherLinesText } from '../../../view-models/planner/lines';
 import { changesNotes, planSources, warningText } from '../../../view-models/planner/sources';
+import { variantsSentence, variantsText } from '../../../view-models/planner/variants';
+import { missingText } from '../../../view-models/status';
 import { communeTooltip } from '../../../view-models/tooltip';
 import { LegendView } from '../../../views/explorer/legend';
 import { BestSitesList } from '../../../views/planner/best-sites-list';
 import { ChangesTable } from '../../../views/planner/changes-table';
+import { VariantsNote } from '../../../views/planner/variants-note';
 import { ScenarioList } from '../../../views/planner/scenario-list';
 import { ErrorBoundary } from '../../error-boundary';
 import { Pending } from '../../explorer/pending';
 import { phoneQuery, useMedia } from '../../explorer/use-media';
 import { useServices } from '../../services';
 import type { Planner } from '../use-planner';
+import { useVariants } from '../use-variants';
 import { Volet } from '../volet';
 import { DraftForm } from './draft-form';
 import { Measures } from './measures';
@@ -31,7 +35,7 @@ import { useDraft } from './use-draft';
 import { useBestSites, useMeasured } from './use-measured';
 import { usePlanMap } from './use-plan-map';
 
-const viewLabels: Readonly<Record<(typeof planViews)[number], string>> = { apres: 'Accès après', changement: 'Changement', officiel: 'Accès officiel' };
+const viewLabels: Readonly<Record<(typeof planViews)[number], string>> = { apres: 'Accès après', changement: 'Changement', officiel: 'Accès officiel', variantes: 'Variantes' };
 
 /** What a scenario changes, for all of France, while the hand is still on the mouse. */
 export default function EssayerVolet({ planner }: { readonly planner: Planner }): ReactNode {
@@ -54,6 +58,9 @@ export default function EssayerVolet({ planner }: { readonly planner: Planner })
     if (done) settle();
   }, [done, settle]);
 
+  const variants = useVariants(planner);
+  const counted = valueOf(variants);
+
   const selectedRank = communes === null || form.draft.commune === null ? null : rankOfCode(communes, form.draft.commune);
   const [litOf, setLitOf] = useState<Uint8Array | null>(null);
   const litRanks = useMemo(() => (lit === null || litOf === null || ranks === undefined ? null : ranksOfClass(litOf, ranks, lit)), [lit, litOf, ranks]);
@@ -63,6 +70,7 @@ export default function EssayerVolet({ planner }: { readonly planner: Planner })
     indicator,
     threshold,
     view: plan.carte,
+    variants: counted,
     scheme,
     territory,
     ranks,
@@ -83,21 +91,27 @@ export default function EssayerVolet({ planner }: { readonly planner: Planner })
   const tooltipOf = useCallback(
     (rank: number) => {
       if (communes === null || opened === null || outcome === null || shownIndicator === null) return null;
+      if (plan.carte === 'variantes') {
+        const value = counted === null || seuil === null ? '…' : (variantsText(counted, rank, seuil, words.decimals) ?? missingText(opened.apl.statuses[rank]));
+        return { nom: communes.nom[rank] ?? '', indicator: 'Variantes du modèle', value, estimation: true, actions: null };
+      }
       const values = { apres: outcome.access, changement: outcome.change, officiel: opened.apl.values }[plan.carte];
       const known = !Number.isNaN(opened.apl.values[rank] ?? Number.NaN);
       const data = { values: known ? values : opened.apl.values, statuses: opened.apl.statuses };
       return communeTooltip(communes.nom[rank] ?? '', shownIndicator, opened.apl.annee, data, rank, null);
     },
-    [communes, opened, outcome, shownIndicator, plan.carte],
+    [communes, opened, outcome, shownIndicator, plan.carte, counted, seuil, words.decimals],
   );
   const changes = useMemo((): ChangesSource | null => {
     if (communes === null || opened === null || outcome === null || ranks === undefined) return null;
     const { access, change: shift, floored } = outcome;
     const { apl, people } = opened;
-    return { communes, ranks, official: apl.values, statuses: apl.statuses, change: shift, access, floored, people: people.values, breaks: map.breaks, decimals: words.decimals };
-  }, [communes, opened, outcome, ranks, map.breaks, words.decimals]);
+    return { communes, ranks, official: apl.values, statuses: apl.statuses, change: shift, access, floored, people: people.values, breaks: map.breaks, decimals: words.decimals, variants: counted };
+  }, [communes, opened, outcome, ranks, map.breaks, words.decimals, counted]);
   const floored = changes === null ? 0 : flooredCount(changes);
   const best = (valueOf(sites) ?? []).map((site) => ({ rank: site.rank, nom: communes?.nom[site.rank] ?? '', effect: siteEffect(site, profession) }));
+
+  const sentence = counted === null || opened === null || seuil === null || ranks === undefined || territory === null ? null : variantsSentence(counted, opened.apl.values, ranks, seuil, inTerritory(territory));
 
   // The map first: the table and the legend follow when the page has a moment.
   const changesLater = useDeferredValue(changes);
@@ -143,7 +157,14 @@ export default function EssayerVolet({ planner }: { readonly planner: Planner })
             <span className="plan-badge">{plan.carte === 'officiel' ? 'Chiffres officiels' : 'Estimation'}</span>
           </>
         ),
-        under: opened === null || indicator === null ? null : <p className="planner__source source-line">{planSources(indicator, opened.parameters)}</p>,
+        under:
+          opened === null || indicator === null ? null : (
+            <>
+              {plan.carte === 'variantes' ? <VariantsNote sentence={sentence} pending={variants.status === 'attente'} withoutSupply={opened.parameters.postes === null} empty={lines.length === 0} /> : null}
+              {plan.carte === 'variantes' && variants.status === 'echec' ? <Pending resource={variants} what="Les variantes" /> : null}
+              <p className="planner__source source-line">{planSources(indicator, opened.parameters)}</p>
+            </>
+          ),
         tooltipOf,
         onSelect: pick,
       }}
@@ -153,7 +174,7 @@ export default function EssayerVolet({ planner }: { readonly planner: Planner })
             <LegendView
               legend={legend}
               title={viewLabels[plan.carte]}
-              unit={`${viewLabels[plan.carte]}, en ${words.unit}`}
+              unit={plan.carte === 'variantes' ? `Part des variantes du modèle où la commune est sous ${formatBound(seuil ?? 0, 3)}` : `${viewLabels[plan.carte]}, en ${words.unit}`}
               people={peopleWords(indicator)}
               lit={lit}
               onLight={(code) => {

@@ -1,10 +1,12 @@
 import { useMemo } from 'react';
 import type { StartupIndicator } from '../../../contract/startup';
+import type { VariantCounts } from '../../../domain/access/variants';
 import { bboxOfRanks, type CommunesTable } from '../../../domain/communes';
 import type { PlanView } from '../../../state/view-state';
 import type { Legend } from '../../../view-models/legend';
 import type { MapChoropleth, MapModel } from '../../../view-models/map-model';
 import { accessBreaks, changeBreaks, planChoropleth, planLegend, type Threshold } from '../../../view-models/planner/plan-map';
+import { variantsChoropleth, variantsIndicator } from '../../../view-models/planner/variants';
 import type { TerritoryEntry } from '../../../view-models/territories';
 import type { Opened } from '../use-opened';
 import type { Outcome } from '../use-outcome';
@@ -15,6 +17,8 @@ interface PlanMapParts {
   readonly indicator: StartupIndicator | null;
   readonly threshold: Threshold | null;
   readonly view: PlanView;
+  /** Null until they are counted. */
+  readonly variants: VariantCounts | null;
   readonly scheme: 'light' | 'dark';
   readonly territory: TerritoryEntry | null;
   readonly ranks: Int32Array | null | undefined;
@@ -36,16 +40,17 @@ const noBreaks: readonly number[] = [];
 
 /** What the map of the scenario draws, and its legend; parts keep their identity until they change. */
 export function usePlanMap(parts: PlanMapParts): PlanMap {
-  const { opened, outcome, indicator, threshold, view, scheme, territory, ranks, communes, schematic, selectedRank, lit } = parts;
+  const { opened, outcome, indicator, threshold, view, variants, scheme, territory, ranks, communes, schematic, selectedRank, lit } = parts;
   const seuil = threshold?.value ?? null;
   const breaks = useMemo(
     () => (opened === null || ranks === undefined || seuil === null ? noBreaks : accessBreaks(opened.apl.values, ranks, seuil)),
     [opened, ranks, seuil],
   );
   const fits = opened !== null && outcome !== null && outcome.key.startsWith(`${opened.parameters.profession} `);
-  const values = !fits || opened === null || outcome === null ? null : view === 'officiel' ? opened.apl.values : view === 'apres' ? outcome.access : outcome.change;
+  const values = !fits || opened === null || outcome === null ? null : view === 'changement' ? outcome.change : view === 'apres' ? outcome.access : opened.apl.values;
   const choropleth = useMemo(() => {
     if (opened === null || values === null || seuil === null || breaks.length === 0) return null;
+    if (view === 'variantes') return variants === null ? null : variantsChoropleth(variants, opened.apl.statuses, scheme);
     const changes = view === 'changement';
     // A change is shown where it applies: communes without an official figure have none.
     const shown = changes ? values.map((value, rank) => (Number.isNaN(opened.apl.values[rank]) ? Number.NaN : value)) : values;
@@ -56,17 +61,18 @@ export function usePlanMap(parts: PlanMapParts): PlanMap {
       pivot: changes ? 0 : seuil,
       scheme,
     });
-  }, [opened, values, seuil, breaks, view, scheme]);
+  }, [opened, values, seuil, breaks, view, variants, scheme]);
   const legend = useMemo(() => {
     if (opened === null || indicator === null || choropleth === null || ranks === undefined || threshold === null) return null;
     const changes = view === 'changement';
+    const varied = view === 'variantes';
     return planLegend({
-      indicator,
+      indicator: varied ? variantsIndicator(indicator, threshold.value) : indicator,
       choropleth,
-      breaks: changes ? changeBreaks(opened.parameters.profession) : breaks,
+      breaks: varied ? [] : changes ? changeBreaks(opened.parameters.profession) : breaks,
       ranks,
       people: opened.people.values,
-      seuil: changes ? null : threshold.value,
+      seuil: changes || varied ? null : threshold.value,
       seuilTexte: threshold.text,
     });
   }, [opened, indicator, choropleth, ranks, threshold, breaks, view]);
