@@ -81,7 +81,7 @@ async function appendArrow(connection: DuckDBConnection, name: string, columns: 
   });
 }
 
-async function appendColumns(
+export async function appendColumns(
   connection: DuckDBConnection,
   table: string,
   types: readonly DuckDBType[],

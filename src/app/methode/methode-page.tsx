@@ -13,6 +13,7 @@ import { LimitsSection } from '../../views/methode/limits-section';
 import { ModelSources } from '../../views/methode/model-sources';
 import { OfficialSection } from '../../views/methode/official-section';
 import { ParametersTable } from '../../views/methode/parameters-table';
+import { VariantsSection } from '../../views/methode/variants-section';
 import { TimesText } from '../../views/methode/times-text';
 import { EngineNotice } from '../engine-notice';
 import { ErrorBoundary } from '../error-boundary';
@@ -27,6 +28,7 @@ const sections = [
   ['fiabilite', 'Peut-on s’y fier\u202f?'],
   ['apl', 'Ce que mesure l’APL'],
   ['calcul', 'Le calcul'],
+  ['variantes', 'Les variantes'],
   ['parametres', 'Les paramètres'],
   ['temps', 'Les temps de trajet'],
   ['limites', 'Les limites'],
@@ -98,6 +100,7 @@ export default function MethodePage({ manifest, indicators, scheme }: MethodePag
 
       <AplSection parameters={parameters} />
       <FormulasSection />
+      <VariantsSection />
 
       <section id="parametres" className="methode__section">
         <h2 tabIndex={-1}>Les paramètres</h2>

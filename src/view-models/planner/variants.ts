@@ -52,18 +52,18 @@ export const variantsCell = ({ under, variants }: VariantCounts, rank: number): 
   return count === unknownCount ? '' : `${count}/${variants}`;
 };
 
-/** What the variants say of the communes at hand. @param where « dans le PNR de la Brenne ». */
-export function variantsSentence({ under, variants }: VariantCounts, official: Float64Array, ranks: Int32Array | null, seuil: number, where: string): string {
+/** What the variants say of the communes at hand. @param access what is shown, by rank. @param where « dans le PNR de la Brenne ». */
+export function variantsSentence({ under, variants }: VariantCounts, access: Float64Array, ranks: Int32Array | null, seuil: number, where: string): string {
   const counted = { under: 0, firm: 0, hidden: 0 };
   const consider = (rank: number): void => {
     const count = under[rank] ?? unknownCount;
     if (count === unknownCount) return;
-    const short = (official[rank] ?? Number.NaN) < seuil;
+    const short = (access[rank] ?? Number.NaN) < seuil;
     if (short) counted.under += 1;
     if (short && count === variants) counted.firm += 1;
     if (!short && count > 0) counted.hidden += 1;
   };
-  if (ranks === null) official.forEach((_, rank) => consider(rank));
+  if (ranks === null) access.forEach((_, rank) => consider(rank));
   else ranks.forEach(consider);
   const bound = formatBound(seuil, 3);
   if (counted.under === 0) {

@@ -111,7 +111,7 @@ export default function EssayerVolet({ planner }: { readonly planner: Planner })
   const floored = changes === null ? 0 : flooredCount(changes);
   const best = (valueOf(sites) ?? []).map((site) => ({ rank: site.rank, nom: communes?.nom[site.rank] ?? '', effect: siteEffect(site, profession) }));
 
-  const sentence = counted === null || opened === null || seuil === null || ranks === undefined || territory === null ? null : variantsSentence(counted, opened.apl.values, ranks, seuil, inTerritory(territory));
+  const sentence = counted === null || outcome === null || seuil === null || ranks === undefined || territory === null ? null : variantsSentence(counted, outcome.access, ranks, seuil, inTerritory(territory));
 
   // The map first: the table and the legend follow when the page has a moment.
   const changesLater = useDeferredValue(changes);
