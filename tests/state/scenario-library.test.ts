@@ -154,15 +154,15 @@ describe('scenarios kept on the device', () => {
   });
 });
 
-describe('steps of a scenario', () => {
-  const open = () => {
-    let view = defaultView;
-    const store = { get: () => view, update: (patch: Parameters<Parameters<typeof createScenarioSteps>[0]['update']>[0]) => void (view = { ...view, ...(typeof patch === 'function' ? patch(view) : patch) }) };
-    return { steps: createScenarioSteps(store), view: () => view };
-  };
+const openSteps = () => {
+  let view = defaultView;
+  const store = { get: () => view, update: (patch: Parameters<Parameters<typeof createScenarioSteps>[0]['update']>[0]) => void (view = { ...view, ...(typeof patch === 'function' ? patch(view) : patch) }) };
+  return { steps: createScenarioSteps(store), view: () => view };
+};
 
+describe('steps of a scenario', () => {
   test('are undone and done again one by one; a new one drops those undone', () => {
-    const { steps, view } = open();
+    const { steps, view } = openSteps();
     const told: unknown[] = [];
     steps.subscribe(() => told.push(steps.get()));
     const [a, b, c] = [scenarioOf('a'), scenarioOf('b'), scenarioOf('c')];
@@ -184,7 +184,7 @@ describe('steps of a scenario', () => {
   });
 
   test('undoing the opening of a document gives back the territory, the profession and the threshold too', () => {
-    const { steps, view } = open();
+    const { steps, view } = openSteps();
     const { scenario, profession } = documentOf('Nord');
     steps.change(scenario, { territoire: v.parse(territoireIdSchema, 'france:FR'), profession, seuil: 80 });
     expect(view()).toMatchObject({ territoire: 'france:FR', plan: { profession, seuil: 80, scenario } });

@@ -1,3 +1,4 @@
+import '../../../views/planner/essayer.css';
 import { type ReactNode, useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { ranksOfClass } from '../../../domain/classes';
 import { codeOfRank, rankOfCode } from '../../../domain/communes';
@@ -30,8 +31,10 @@ import { useServices } from '../../services';
 import type { Planner } from '../use-planner';
 import { useVariants } from '../use-variants';
 import { Volet } from '../volet';
+import { DocumentsPanel } from './documents';
 import { DraftForm } from './draft-form';
 import { Measures } from './measures';
+import { useDocuments } from './use-documents';
 import { useDraft } from './use-draft';
 import { useBestSites, useMeasured } from './use-measured';
 import { usePlanMap } from './use-plan-map';
@@ -49,6 +52,7 @@ export default function EssayerVolet({ planner }: { readonly planner: Planner })
   const [lit, setLit] = useState<number | null>(null);
   const rowHeight = useMedia(phoneQuery) ? 44 : 36;
   const form = useDraft(planner);
+  const documents = useDocuments(planner);
   const { pick } = form;
 
   const territoryId = territory?.id ?? '';
@@ -218,6 +222,7 @@ export default function EssayerVolet({ planner }: { readonly planner: Planner })
                   }
             }
           />
+          <DocumentsPanel planner={planner} documents={documents} />
           {sites.status === 'echec' ? <Pending resource={sites} what="Les meilleurs lieux" /> : null}
           {valueOf(sites) === null ? null : (
             <BestSitesList
