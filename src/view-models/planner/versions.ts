@@ -22,7 +22,7 @@ export function versionsText({ lignes, modele, donnees }: Pick<Scenario, 'lignes
   if (donnees !== null && present.donnees !== null) {
     for (const profession of professions) {
       const [then, now] = [donnees.apl[profession], present.donnees.apl[profession]];
-      if (then === undefined || then === now || !lignes.some((line) => line.profession === profession)) continue;
+      if (then === undefined || then === now || !lignes.some((line) => 'profession' in line && line.profession === profession)) continue;
       const { label } = professionWords[profession];
       differences.push(`${label.toLowerCase()}${nbsp}: APL ${then}, ${now === undefined ? 'absente ici' : `${now} ici`}`);
     }
