@@ -3,6 +3,8 @@ import { indicateurIdSchema, territoireIdSchema } from '../contract/codes';
 import { openPublishedFiles, type PublishedFiles } from '../files/published-files';
 import { emptyScenario } from '../state/scenario';
 import { createPreferenceStore, type PreferenceStore } from '../state/preferences';
+import { createScenarioLibrary, type ScenarioLibrary } from '../state/scenario-library';
+import { createScenarioSteps, type ScenarioSteps } from '../state/scenario-steps';
 import { createViewStore, type ViewStore } from '../state/store';
 import type { ViewState } from '../state/view-state';
 import { AccessClient } from '../workers/access-client';
@@ -18,6 +20,10 @@ export interface Services {
   readonly files: PublishedFiles;
   readonly store: ViewStore;
   readonly preferences: PreferenceStore;
+  /** What was done to the scenario, to be undone. */
+  readonly steps: ScenarioSteps;
+  /** Scenarios kept on this device. */
+  readonly library: ScenarioLibrary;
   /** Cuts classes. */
   readonly compute: ComputeClient;
   /** Searches, so that a long cut of classes never holds a search back. */
@@ -46,6 +52,10 @@ export const defaultView: ViewState = {
   plan: { volet: 'essayer', profession: 'medecin_generaliste', seuil: null, carte: 'apres', scenario: emptyScenario },
 };
 
+let scenariosMade = 0;
+/** Unlike any other of this device; `randomUUID` is not there on a host without HTTPS. */
+const newScenarioId = (): string => `${Date.now().toString(36)}-${(scenariosMade += 1).toString(36)}`;
+
 const spawnCompute = (): Worker => new Worker(new URL('../workers/compute.worker.ts', import.meta.url), { type: 'module' });
 
 const spawnAccess = (): Worker => new Worker(new URL('../workers/access.worker.ts', import.meta.url), { type: 'module' });
@@ -66,6 +76,8 @@ export function createServices(): Services {
     files,
     store,
     preferences: createPreferenceStore(() => localStorage),
+    steps: createScenarioSteps(store),
+    library: createScenarioLibrary({ openStorage: () => localStorage, events: window, newId: newScenarioId }),
     compute: warmed(new ComputeClient({ spawn: spawnCompute })),
     searcher: new ComputeClient({ spawn: spawnCompute }),
     access: new AccessClient({ spawn: spawnAccess }),

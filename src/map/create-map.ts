@@ -41,6 +41,12 @@ export interface Carte {
   readonly flyTo: (target: MapCamera | Bbox) => void;
   /** Centre of what panels leave of the map, and zoom. */
   readonly camera: () => MapCamera;
+  /** Tells where the map goes at every step of a move, but not of one that follows another map. @returns what ends it. */
+  readonly onCamera: (listener: (camera: MapCamera) => void) => () => void;
+  /** Goes there at once, as another map that this one keeps to; an own flight ends. */
+  readonly follow: (camera: MapCamera) => void;
+  /** The map as a picture, without its buttons; null where it is not drawn. */
+  readonly picture: () => Promise<Blob | null>;
   readonly setPadding: (padding: Padding) => void;
   readonly setAttribution: (text: string) => void;
   /** Asks again for tiles that could not be reached. */
@@ -66,6 +72,9 @@ function unavailable(host: HTMLElement, camera: MapCamera): Carte {
     frame: nothing,
     flyTo: nothing,
     camera: () => camera,
+    onCamera: () => nothing,
+    follow: nothing,
+    picture: () => Promise.resolve(null),
     setPadding: nothing,
     setAttribution: nothing,
     retry: nothing,

@@ -64,6 +64,9 @@ export class LiveCarte implements Carte {
   #adding = false;
   #detailed = false;
   #restyled = false;
+  readonly #watchers = new Set<(camera: MapCamera) => void>();
+  /** The move under way is another map's. */
+  #following = false;
   #paddingLate = false;
   #padding: Padding;
   /** What the map was last told of it. */
@@ -133,6 +136,28 @@ export class LiveCarte implements Carte {
 
   readonly camera = (): MapCamera => cameraOf(this.#map);
 
+  readonly onCamera = (listener: (camera: MapCamera) => void): (() => void) => {
+    this.#watchers.add(listener);
+    return () => this.#watchers.delete(listener);
+  };
+
+  readonly follow = ({ lon, lat, zoom }: MapCamera): void => {
+    this.#following = true;
+    this.#map.jumpTo({ center: [lon, lat], zoom });
+    this.#following = false;
+  };
+
+  readonly picture = (): Promise<Blob | null> =>
+    new Promise((resolve) => {
+      if (!this.#ready) {
+        resolve(null);
+        return;
+      }
+      // What WebGL drew is there until the frame ends.
+      this.#map.once('render', () => this.#map.getCanvas().toBlob(resolve, 'image/png'));
+      this.#map.triggerRepaint();
+    });
+
   readonly setPadding = (padding: Padding): void => {
     this.#padding = padding;
     this.#controls.pad(padding);
@@ -194,7 +219,10 @@ export class LiveCarte implements Carte {
     });
     map.on('render', () => this.#rendered());
     map.on('moveend', ({ originalEvent }) => events.onMove(cameraOf(map), originalEvent !== undefined));
-    map.on('move', () => this.#showAim());
+    map.on('move', () => {
+      this.#showAim();
+      this.#tellCamera();
+    });
     map.on('resize', () => {
       if (!this.#paddingLate || this.#host.clientHeight === 0) return;
       this.#paddingLate = false;
@@ -276,6 +304,14 @@ export class LiveCarte implements Carte {
       addDetail(this.#map, id, this.#vector(id), this.#theme);
       if (id === hatchSources[0]) this.#hatching.added();
     }
+  }
+
+  /** Exact, unlike what a link carries: maps side by side must not drift apart. */
+  #tellCamera(): void {
+    if (this.#following || this.#watchers.size === 0) return;
+    const { lng, lat } = this.#map.getCenter();
+    const camera = { lon: lng, lat, zoom: this.#map.getZoom() };
+    for (const watcher of this.#watchers) watcher(camera);
   }
 
   #showAim(): void {

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { type Profession, professions } from '../contract/access-file';
 import { type CodeCommune, codeCommuneSchema } from '../contract/codes';
 import { type ServiceId, serviceIds } from '../contract/services';
+import type { DataVersions } from './data-versions';
 
 /** A change of supply. */
 export type ProfessionLine = { readonly profession: Profession; readonly commune: CodeCommune } & (
@@ -25,12 +26,16 @@ export type ScenarioLine = ProfessionLine | ServiceLine;
 export const isServiceLine = (line: ScenarioLine): line is ServiceLine => 'service' in line;
 
 export interface Scenario {
+  /** What its author calls it; empty: no name. */
+  readonly nom: string;
   readonly lignes: readonly ScenarioLine[];
   /** First letters of the hash of the access file that the scenario was made with; null while it holds nothing. */
   readonly modele: string | null;
+  /** Vintages of the data that the scenario was made with; null where they are not known, as in older links. */
+  readonly donnees: DataVersions | null;
 }
 
-export const emptyScenario: Scenario = { lignes: [], modele: null };
+export const emptyScenario: Scenario = { nom: '', lignes: [], modele: null, donnees: null };
 /** Lines of a scenario: a link with as many is still one that a mail program leaves whole. */
 export const mostLines = 60;
 /** Largest amount that a link carries; what is absurd below is refused by the kernel, with its reason. */
@@ -38,7 +43,8 @@ export const largestAmount = 99_999;
 
 const version = '1';
 const modelLength = 8;
-const letters = { medecin_generaliste: 'm', infirmier: 'i', sage_femme: 's', chirurgien_dentiste: 'd' } as const satisfies Record<Profession, string>;
+/** How a link names the professions. */
+export const letters = { medecin_generaliste: 'm', infirmier: 'i', sage_femme: 's', chirurgien_dentiste: 'd' } as const satisfies Record<Profession, string>;
 const acts = { ajout: 'a', retrait: 'r', deplacement: 'd', tournee: 't' } as const satisfies Record<ProfessionLine['kind'], string>;
 const services = {
   urgences: 'ur',
@@ -61,8 +67,11 @@ export const modelVersion = (empreinte: string): string => empreinte.slice(0, mo
 const amountOf = (line: ProfessionLine): number => (line.kind === 'tournee' ? line.demiJournees : line.postes);
 const plain = (amount: number): string => String(Number(amount.toFixed(3)));
 
+/** What the key `sc` of a link holds; the name and the vintages have keys of their own. */
+type ScenarioText = Pick<Scenario, 'lignes' | 'modele'>;
+
 /** `1.2d6b11bd.ma36018x1,md36018-36010x0.5,pfs36018,neh36010x12`; empty for a scenario without a line. */
-export function encodeScenario({ lignes, modele }: Scenario): string {
+export function encodeScenario({ lignes, modele }: ScenarioText): string {
   if (lignes.length === 0) return '';
   return `${version}.${modele ?? ''}.${lignes.map(encodeLine).join(',')}`;
 }
@@ -77,8 +86,8 @@ function encodeLine(line: ScenarioLine): string {
 }
 
 /** @returns undefined for a text that is no scenario of this version: half of one would say something else than its author meant. */
-export function decodeScenario(text: string): Scenario | undefined {
-  if (text === '') return emptyScenario;
+export function decodeScenario(text: string): ScenarioText | undefined {
+  if (text === '') return { lignes: [], modele: null };
   const match = /^1\.([0-9a-f]{8})?\.([a-zA-Z0-9,.-]+)$/u.exec(text);
   if (match?.[2] === undefined) return undefined;
   const parts = match[2].split(',');

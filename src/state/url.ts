@@ -2,7 +2,9 @@ import * as v from 'valibot';
 import { professions } from '../contract/access-file';
 import { codeCommuneSchema, indicateurIdSchema, territoireIdSchema } from '../contract/codes';
 import { actionStatuts, lieuCategories } from '../contract/vocabulary';
+import { decodeVersions, encodeVersions } from './data-versions';
 import { decodeScenario, encodeScenario } from './scenario';
+import { decodeName } from './scenario-name';
 import { classMethods, fonds, planViews, planVolets, type ViewState, vues } from './view-state';
 
 /** A part of a link that could not be used; the default stands instead of it. */
@@ -98,6 +100,11 @@ function readCamera(text: string): ViewState['camera'] | undefined {
   const numbers = parse(cameraSchema, split(text));
   return numbers === undefined ? undefined : { zoom: numbers[0], lat: numbers[1], lon: numbers[2] };
 }
+
+const ofScenario = (state: ViewState, part: Partial<ViewState['plan']['scenario']>): ViewState => ({
+  ...state,
+  plan: { ...state.plan, scenario: { ...state.plan.scenario, ...part } },
+});
 
 const fields: readonly Field[] = [
   field('vue', 'vue', ({ vue }) => vue, (text) => parse(v.picklist(vues), text), (state, vue) => ({ ...state, vue })),
@@ -209,7 +216,15 @@ const fields: readonly Field[] = [
     'scénario',
     ({ plan }) => encodeScenario(plan.scenario),
     decodeScenario,
-    (state, scenario) => ({ ...state, plan: { ...state.plan, scenario } }),
+    ofScenario,
+  ),
+  field('sn', 'nom du scénario', ({ plan }) => plan.scenario.nom, (text) => (text === '' ? '' : decodeName(text)), (state, nom) => ofScenario(state, { nom })),
+  field(
+    'sd',
+    'données du scénario',
+    ({ plan }) => (plan.scenario.donnees === null ? '' : encodeVersions(plan.scenario.donnees)),
+    (text) => (text === '' ? null : decodeVersions(text)),
+    (state, donnees) => ofScenario(state, { donnees }),
   ),
 ];
 

@@ -31,7 +31,9 @@ export function toCsv(header: readonly string[], rows: readonly (readonly CsvCel
 }
 
 /** A file name without accents nor spaces: `carto-cls_apl-mg_brenne_2023.csv`. */
-export function csvFileName(...parts: readonly string[]): string {
+export function fileName(extension: string, ...parts: readonly string[]): string {
   const words = parts.map((part) => comparable(part).replaceAll(' ', '-'));
-  return `${['carto-cls', ...words.filter((word) => word !== '')].join('_')}.csv`;
+  return `${['carto-cls', ...words.filter((word) => word !== '')].join('_')}.${extension}`;
 }
+
+export const csvFileName = (...parts: readonly string[]): string => fileName('csv', ...parts);

@@ -1,6 +1,7 @@
 import { decodeAccessHeader, type Profession, type ProfessionParameters } from '../../contract/access-file';
 import type { Manifest } from '../../contract/manifest';
 import { numberColumn, textColumn } from '../../files/arrow-tables';
+import type { DataVersions } from '../../state/data-versions';
 import type { PublishedFiles, YearValues } from '../../files/published-files';
 import { type Resource, useResource } from '../../ui/use-resource';
 import { professionWords } from '../../view-models/planner/professions';
@@ -19,6 +20,8 @@ export interface Measure {
 /** A profession whose catchment stands in the worker, and the official figures that it rests on. */
 export interface Opened {
   readonly parameters: ProfessionParameters;
+  /** Vintages of the data of this page. */
+  readonly versions: DataVersions;
   readonly apl: YearValues;
   readonly standardised: YearValues;
   readonly people: YearValues;
@@ -32,7 +35,8 @@ export function useOpened(manifest: Manifest, profession: Profession): Resource<
   const { files, access } = useServices();
   return useResource(manifest.acces === undefined ? null : profession, async (signal): Promise<Opened> => {
     const fichier = await files.access(signal);
-    const parameters = decodeAccessHeader(fichier, manifest.nb_communes).professions.find((each) => each.profession === profession);
+    const { professions } = decodeAccessHeader(fichier, manifest.nb_communes);
+    const parameters = professions.find((each) => each.profession === profession);
     if (parameters === undefined) throw new Error('Cette profession n’est pas dans le fichier d’accès publié : choisissez-en une autre.');
     const { annee, postes } = parameters;
     const [apl, standardised, people, posts] = await Promise.all([
@@ -66,7 +70,8 @@ export function useOpened(manifest: Manifest, profession: Profession): Resource<
       }),
     ]);
     signal.throwIfAborted();
-    return { parameters, apl, standardised, people, correlation, measures: measures.filter((measure) => measure !== null) };
+    const versions = { au: manifest.donnees_au, apl: Object.fromEntries(professions.map((each) => [each.profession, each.annee])) };
+    return { parameters, versions, apl, standardised, people, correlation, measures: measures.filter((measure) => measure !== null) };
   });
 }
 

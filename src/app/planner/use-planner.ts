@@ -50,7 +50,9 @@ export function usePlanner(explorer: Explorer): Planner {
   const { plan } = state;
   const { profession } = plan;
   const communes = valueOf(explorer.communes);
-  const scenario = useScenario(manifest);
+  const openedResource = useOpened(manifest, profession);
+  const opened = valueOf(openedResource);
+  const scenario = useScenario(manifest, opened?.versions ?? null);
   const { lignes } = scenario.scenario;
   const mine = useMemo(
     () => lignes.flatMap((line, place) => (!isServiceLine(line) && line.profession === profession ? [{ line, place }] : [])),
@@ -58,8 +60,6 @@ export function usePlanner(explorer: Explorer): Planner {
   );
   const lines = useMemo(() => mine.map(({ line }) => line), [mine]);
 
-  const openedResource = useOpened(manifest, profession);
-  const opened = valueOf(openedResource);
   const indicator = opened === null ? null : (startup.indicateurs.find(({ id }) => id === opened.parameters.apl) ?? null);
   const threshold = useMemo(() => {
     if (opened === null || indicator === null) return null;

@@ -1,3 +1,4 @@
+import '../../../views/planner/essayer.css';
 import { type ReactNode, useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { ranksOfClass } from '../../../domain/classes';
 import { codeOfRank, rankOfCode } from '../../../domain/communes';
@@ -16,6 +17,7 @@ import { lineText, otherLinesText } from '../../../view-models/planner/lines';
 import { changesNotes, planSources, warningText } from '../../../view-models/planner/sources';
 import { variantsSentence, variantsText } from '../../../view-models/planner/variants';
 import { missingText } from '../../../view-models/status';
+import { versionsText } from '../../../view-models/planner/versions';
 import { communeTooltip } from '../../../view-models/tooltip';
 import { LegendView } from '../../../views/explorer/legend';
 import { BestSitesList } from '../../../views/planner/best-sites-list';
@@ -29,8 +31,10 @@ import { useServices } from '../../services';
 import type { Planner } from '../use-planner';
 import { useVariants } from '../use-variants';
 import { Volet } from '../volet';
+import { DocumentsPanel } from './documents';
 import { DraftForm } from './draft-form';
 import { Measures } from './measures';
+import { useDocuments } from './use-documents';
 import { useDraft } from './use-draft';
 import { useBestSites, useMeasured } from './use-measured';
 import { usePlanMap } from './use-plan-map';
@@ -42,11 +46,13 @@ export default function EssayerVolet({ planner }: { readonly planner: Planner })
   const { store } = useServices();
   const { explorer, plan, update, communes, profession, words, opened, indicator, threshold, lines, mine, outcome, settled, nameOf, territoryName: name } = planner;
   const { manifest, startup, territory, ranks, scheme, settle } = explorer;
-  const { scenario, otherModel, change, undo, redo } = planner.scenario;
+  const { scenario, model, change, undo, redo } = planner.scenario;
+  const otherVersion = versionsText(scenario, { modele: model, donnees: opened?.versions ?? null });
   const seuil = threshold?.value ?? null;
   const [lit, setLit] = useState<number | null>(null);
   const rowHeight = useMedia(phoneQuery) ? 44 : 36;
   const form = useDraft(planner);
+  const documents = useDocuments(planner);
   const { pick } = form;
 
   const territoryId = territory?.id ?? '';
@@ -196,7 +202,7 @@ export default function EssayerVolet({ planner }: { readonly planner: Planner })
       panel={
         <>
           <DraftForm form={form} planner={planner} />
-          {otherModel ? <Notice tone="warn">Ce scénario a été fait avec une autre version des données ou du modèle : ses chiffres peuvent différer de ceux d’alors.</Notice> : null}
+          {otherVersion === null ? null : <Notice tone="warn">{otherVersion}</Notice>}
           <ScenarioList
             lines={mine.map(({ line, place }, item) => ({ place, text: lineText(line, nameOf), refusal: refusalOf.get(item) ?? null }))}
             others={otherLinesText(scenario.lignes, { profession })}
@@ -216,6 +222,7 @@ export default function EssayerVolet({ planner }: { readonly planner: Planner })
                   }
             }
           />
+          <DocumentsPanel planner={planner} documents={documents} />
           {sites.status === 'echec' ? <Pending resource={sites} what="Les meilleurs lieux" /> : null}
           {valueOf(sites) === null ? null : (
             <BestSitesList

@@ -1,0 +1,10 @@
+import { encodeView } from './url';
+import type { ViewState } from './view-state';
+
+/** Characters that mail programs and forms leave whole. */
+export const longestLink = 2000;
+
+/** The fragment that shares a scenario and nothing else: what the visitor has chosen in the other views stays out of it. */
+export function planFragment({ territoire, plan: { profession, seuil, carte, scenario } }: Pick<ViewState, 'territoire' | 'plan'>, defaults: ViewState): string {
+  return encodeView({ ...defaults, vue: 'planifier', territoire, plan: { ...defaults.plan, profession, seuil, carte, scenario } }, defaults);
+}

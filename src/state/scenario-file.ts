@@ -1,0 +1,92 @@
+import * as v from 'valibot';
+import { professions } from '../contract/access-file';
+import { territoireIdSchema } from '../contract/codes';
+import { decodeVersions, encodeVersions } from './data-versions';
+import { decodeScenario, encodeScenario, type Scenario } from './scenario';
+import { cleanName, longestName } from './scenario-name';
+import type { ViewState } from './view-state';
+
+/** A scenario and what it is looked at with: what a file holds, and what the device keeps. */
+export interface ScenarioDocument extends Pick<ViewState, 'territoire'>, Pick<ViewState['plan'], 'profession' | 'seuil'> {
+  readonly scenario: Scenario;
+  /** Day of writing, ISO. */
+  readonly ecritLe: string;
+}
+
+/** Bytes of the largest file read: a hundred times the longest scenario. */
+export const largestFile = 500_000;
+
+const format = 'carto-cls.scenario';
+const version = 1;
+
+/** Lines and versions are written as links write them: one codec says what a scenario may hold. */
+const fileSchema = v.object({
+  format: v.literal(format),
+  version: v.literal(version),
+  nom: v.optional(v.string(), ''),
+  ecrit_le: v.pipe(v.string(), v.isoDate()),
+  territoire: territoireIdSchema,
+  profession: v.picklist(professions),
+  seuil: v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(1e6))),
+  donnees: v.nullable(v.string()),
+  scenario: v.string(),
+});
+
+/** What a document is as JSON. */
+export function toFileObject({ scenario, territoire, profession, seuil, ecritLe }: ScenarioDocument): v.InferInput<typeof fileSchema> {
+  return {
+    format,
+    version,
+    nom: scenario.nom,
+    ecrit_le: ecritLe,
+    territoire,
+    profession,
+    seuil,
+    donnees: scenario.donnees === null ? null : encodeVersions(scenario.donnees),
+    scenario: encodeScenario(scenario),
+  };
+}
+
+/** @param lines the lines in words, for who opens the file in a text editor: they are not read back. */
+export const writeScenarioFile = (document: ScenarioDocument, lines: readonly string[]): string =>
+  `${JSON.stringify({ ...toFileObject(document), en_clair: lines }, null, 2)}\n`;
+
+export interface ReadDocument {
+  readonly document: ScenarioDocument;
+  /** What was left out of the file for it to be read; null when nothing was. */
+  readonly remarque: string | null;
+}
+
+/** A document from its JSON, or the reason why it is none, for a person. */
+export function fromFileObject(json: unknown): ReadDocument | { readonly refus: string } {
+  const head = v.safeParse(v.object({ format: v.literal(format), version: v.number() }), json);
+  if (!head.success) return { refus: 'Ce fichier n’est pas un scénario enregistré par cette page.' };
+  if (head.output.version > version) return { refus: 'Ce fichier a été écrit par une version plus récente de la page\u00a0: rechargez-la, puis ouvrez-le de nouveau.' };
+  const parsed = v.safeParse(fileSchema, json);
+  if (!parsed.success) return { refus: `Ce fichier de scénario est abîmé\u00a0: le champ «\u00a0${v.getDotPath(parsed.issues[0]) ?? 'version'}\u00a0» ne peut pas être lu.` };
+  const { nom: stated, ecrit_le, territoire, profession, seuil, donnees: versions, scenario: text } = parsed.output;
+  const lines = decodeScenario(text);
+  if (lines === undefined) return { refus: 'Ce fichier de scénario est abîmé\u00a0: le champ «\u00a0scenario\u00a0» ne peut pas être lu.' };
+  const { nom, coupe } = cleanName(stated);
+  const donnees = versions === null ? null : (decodeVersions(versions) ?? null);
+  const remarks = [
+    coupe ? `Le nom du scénario a été ramené à ${longestName} caractères.` : '',
+    versions !== null && donnees === null ? 'Les millésimes que le fichier indique n’ont pas pu être lus.' : '',
+  ].filter((remark) => remark !== '');
+  return {
+    document: { scenario: { ...lines, nom, donnees }, territoire, profession, seuil, ecritLe: ecrit_le },
+    remarque: remarks.length === 0 ? null : remarks.join(' '),
+  };
+}
+
+/** Reads the text of a file. Never throws. */
+export function readScenarioFile(text: string): ReadDocument | { readonly refus: string } {
+  if (text.length > largestFile) return { refus: tooLarge };
+  try {
+    return fromFileObject(JSON.parse(text));
+  } catch {
+    return { refus: 'Ce fichier n’est pas un scénario enregistré par cette page\u00a0: ce n’est pas du JSON, ou il est tronqué.' };
+  }
+}
+
+export const tooLarge = 'Ce fichier est bien trop gros pour être un scénario\u00a0: il n’a pas été lu.';
