@@ -10,6 +10,8 @@ const question = `
   )
   SELECT p.commune, sum(p.weight * s.share) AS access FROM pairs p JOIN shared s USING (site) GROUP BY p.commune`;
 
+const known = (value: number | undefined): number => (value !== undefined && value > 0 ? value : 0);
+
 /**
  * The usual way: the same catchments as a table of pairs, asked in SQL of native DuckDB, the quicker of the two engines at hand.
  * @returns milliseconds of each run, and the access of the last one by rank.
@@ -23,7 +25,6 @@ export async function accessBySql({ offset, neighbour, weight, per }: Catchment,
     await connection.run('CREATE TABLE supply (site INTEGER, posts DOUBLE)');
     const sites = new Int32Array(neighbour.length);
     posts.forEach((_, site) => sites.fill(site, offset[site] ?? 0, offset[site + 1] ?? 0));
-    const known = (value: number | undefined): number => (value !== undefined && value > 0 ? value : 0);
     await appendColumns(connection, 'pairs', [INTEGER, INTEGER, DOUBLE], sites.length, (column, row) => [sites[row], neighbour[row], weight[row]][column] ?? null);
     await appendColumns(connection, 'people', [INTEGER, DOUBLE], posts.length, (column, row) => (column === 0 ? row : known(standardised[row])));
     await appendColumns(connection, 'supply', [INTEGER, DOUBLE], posts.length, (column, row) => (column === 0 ? row : known(posts[row])));
