@@ -1,12 +1,14 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import { indicateurIdSchema, territoireIdSchema } from '../contract/codes';
 import { openPublishedFiles, type PublishedFiles } from '../files/published-files';
+import { defaultCriteres } from '../state/criteres';
 import { emptyScenario } from '../state/scenario';
 import { createPreferenceStore, type PreferenceStore } from '../state/preferences';
 import { createScenarioLibrary, type ScenarioLibrary } from '../state/scenario-library';
 import { createScenarioSteps, type ScenarioSteps } from '../state/scenario-steps';
 import { createViewStore, type ViewStore } from '../state/store';
 import type { ViewState } from '../state/view-state';
+import { defaultZonage } from '../state/zonage';
 import { AccessClient } from '../workers/access-client';
 import { ComputeClient } from '../workers/compute-client';
 import { VariantsClient } from '../workers/variants-client';
@@ -49,7 +51,7 @@ export const defaultView: ViewState = {
   selection: null,
   camera: null,
   fond: 'aucun',
-  plan: { volet: 'essayer', profession: 'medecin_generaliste', seuil: null, carte: 'apres', scenario: emptyScenario },
+  plan: { volet: 'essayer', profession: 'medecin_generaliste', seuil: null, carte: 'apres', scenario: emptyScenario, criteres: defaultCriteres, zonage: defaultZonage },
 };
 
 let scenariosMade = 0;

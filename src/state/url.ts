@@ -2,10 +2,12 @@ import * as v from 'valibot';
 import { professions } from '../contract/access-file';
 import { codeCommuneSchema, indicateurIdSchema, territoireIdSchema } from '../contract/codes';
 import { actionStatuts, lieuCategories } from '../contract/vocabulary';
+import { decodeCriteres, encodeCriteres } from './criteres';
 import { decodeVersions, encodeVersions } from './data-versions';
 import { decodeScenario, encodeScenario } from './scenario';
 import { decodeName } from './scenario-name';
 import { classMethods, fonds, planViews, planVolets, type ViewState, vues } from './view-state';
+import { decodeZonage, encodeZonage } from './zonage';
 
 /** A part of a link that could not be used; the default stands instead of it. */
 export interface RefusedField {
@@ -225,6 +227,20 @@ const fields: readonly Field[] = [
     ({ plan }) => (plan.scenario.donnees === null ? '' : encodeVersions(plan.scenario.donnees)),
     (text) => (text === '' ? null : decodeVersions(text)),
     (state, donnees) => ofScenario(state, { donnees }),
+  ),
+  field(
+    'cr',
+    'critères',
+    ({ plan }) => encodeCriteres(plan.criteres),
+    decodeCriteres,
+    (state, criteres) => ({ ...state, plan: { ...state.plan, criteres } }),
+  ),
+  field(
+    'zo',
+    'zonage',
+    ({ plan }) => encodeZonage(plan.zonage),
+    decodeZonage,
+    (state, zonage) => ({ ...state, plan: { ...state.plan, zonage } }),
   ),
 ];
 

@@ -1,7 +1,9 @@
 import type { Profession } from '../contract/access-file';
 import type { CodeCommune, IndicateurId, TerritoireId } from '../contract/codes';
 import type { ActionStatut, LieuCategorie } from '../contract/vocabulary';
+import type { Criteres } from './criteres';
 import type { Scenario } from './scenario';
+import type { Zonage } from './zonage';
 
 export const vues = ['explorer', 'planifier', 'donnees', 'methode'] as const;
 export type Vue = (typeof vues)[number];
@@ -57,5 +59,7 @@ export interface ViewState {
     readonly seuil: number | null;
     readonly carte: PlanView;
     readonly scenario: Scenario;
+    readonly criteres: Criteres;
+    readonly zonage: Zonage;
   };
 }

@@ -1,4 +1,6 @@
 import { type Breaks, type BreaksRequest, computeBreaks, sortedValues } from '../domain/breaks';
+import { type Criterion, rankCommunes, type Ranking } from '../domain/criteria/ranking';
+import { type RankInterval, rankIntervals, type RobustnessOptions } from '../domain/criteria/robustness';
 import { type ClassStats, classify, classifyCategories, classStats, type Modality } from '../domain/classes';
 import { type Histogram, histogram, type Position, positionOf } from '../domain/distribution';
 import { buildSearchIndex, search, type SearchableCommunes, type SearchableTerritoire, type SearchIndex, type SearchResult } from '../domain/search';
@@ -35,6 +37,17 @@ export interface PositionsRequest {
   readonly among: readonly (Int32Array | null)[];
 }
 
+/** Ranks communes by criteria, and tells how the first ranks bear other weights. */
+export interface RankingRequest {
+  readonly kind: 'criteres';
+  readonly criteria: readonly Criterion[];
+  /** By rank; NaN where unknown. */
+  readonly people: Float64Array;
+  /** Communes compared; null: all. */
+  readonly ranks: Int32Array | null;
+  readonly robustness: RobustnessOptions;
+}
+
 export interface SearchBuildRequest {
   readonly kind: 'recherche-prepare';
   readonly communes: SearchableCommunes;
@@ -60,10 +73,11 @@ export interface ComputeResults {
   classes: ClassesResult;
   categories: { readonly classOfRank: Uint8Array<ArrayBuffer>; readonly stats: ClassStats };
   positions: readonly (Position | null)[];
+  criteres: { readonly ranking: Ranking; readonly intervals: readonly RankInterval[] };
   'recherche-prepare': { readonly entrees: number };
   recherche: readonly SearchResult[];
 }
-export type ComputeRequest = ClassesRequest | CategoriesRequest | PositionsRequest | SearchBuildRequest | SearchRequest;
+export type ComputeRequest = ClassesRequest | CategoriesRequest | PositionsRequest | RankingRequest | SearchBuildRequest | SearchRequest;
 export type ComputeKind = keyof ComputeResults;
 
 const histogramCut = 0.005;
@@ -81,6 +95,8 @@ export class Compute {
         return computeCategories(request);
       case 'positions':
         return request.among.map((ranks) => positionOf(request.values, ranks, request.population, request.rank));
+      case 'criteres':
+        return computeRanking(request);
       case 'recherche-prepare':
         this.#index = buildSearchIndex(request.communes, request.territoires);
         return { entrees: this.#index.keys.length };
@@ -89,6 +105,11 @@ export class Compute {
         return search(this.#index, request.query, request.limit);
     }
   }
+}
+
+function computeRanking({ criteria, people, ranks, robustness }: RankingRequest): ComputeResults['criteres'] {
+  const ranking = rankCommunes(criteria, people, ranks);
+  return { ranking, intervals: rankIntervals(ranking, robustness) };
 }
 
 function computeClasses({ values, statuses, population, breaks, breaksOn, countOn, bins }: ClassesRequest): ClassesResult {

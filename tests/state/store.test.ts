@@ -4,6 +4,8 @@ import { indicateurIdSchema, territoireIdSchema } from '../../src/contract/codes
 import { createPreferenceStore } from '../../src/state/preferences';
 import { createViewStore } from '../../src/state/store';
 import { emptyScenario } from '../../src/state/scenario';
+import { defaultCriteres } from '../../src/state/criteres';
+import { defaultZonage } from '../../src/state/zonage';
 import type { ViewState } from '../../src/state/view-state';
 
 const defaults: ViewState = {
@@ -17,7 +19,7 @@ const defaults: ViewState = {
   selection: null,
   camera: null,
   fond: 'aucun',
-  plan: { volet: 'essayer', profession: 'medecin_generaliste', seuil: null, carte: 'apres', scenario: emptyScenario },
+  plan: { volet: 'essayer', profession: 'medecin_generaliste', seuil: null, carte: 'apres', scenario: emptyScenario, criteres: defaultCriteres, zonage: defaultZonage },
 };
 
 /** The address bar and the history of a browser, in small. */

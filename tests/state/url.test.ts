@@ -7,8 +7,11 @@ import { serviceIds } from '../../src/contract/services';
 import { actionStatuts, lieuCategories } from '../../src/contract/vocabulary';
 import { decodeScenario, emptyScenario, encodeScenario, mostLines, type ScenarioLine } from '../../src/state/scenario';
 import { cleanName } from '../../src/state/scenario-name';
+import { defaultCriteres } from '../../src/state/criteres';
+import { defaultZonage } from '../../src/state/zonage';
 import { decodeView, encodeView } from '../../src/state/url';
 import { classMethods, fonds, planViews, planVolets, type ViewState, vues } from '../../src/state/view-state';
+import { criteres, zonage } from './planner-arbitraries';
 
 const defaults: ViewState = {
   vue: 'explorer',
@@ -21,7 +24,7 @@ const defaults: ViewState = {
   selection: null,
   camera: null,
   fond: 'aucun',
-  plan: { volet: 'essayer', profession: 'medecin_generaliste', seuil: null, carte: 'apres', scenario: emptyScenario },
+  plan: { volet: 'essayer', profession: 'medecin_generaliste', seuil: null, carte: 'apres', scenario: emptyScenario, criteres: defaultCriteres, zonage: defaultZonage },
 };
 
 /** Names of the tables: any text on one line, of the length that a link takes. */
@@ -76,6 +79,8 @@ const states: fc.Arbitrary<ViewState> = fc.record({
     seuil: fc.option(rounded(0, 500, 3)),
     carte: fc.constantFrom(...planViews),
     scenario: fc.oneof(fc.constant(emptyScenario), scenarios(12)),
+    criteres,
+    zonage,
   }),
 });
 
