@@ -21,12 +21,12 @@ export interface LineDraft {
 
 const largestTyped = 99_999;
 
-/** The amount typed, with a decimal comma or point; null when it is no number of zero or more. */
-export function parseAmount(text: string): number | null {
+/** The number typed, with a decimal comma or point, to three decimals; null when it is no number of zero or more. */
+export function parseAmount(text: string, largest = largestTyped): number | null {
   const plain = text.trim().replaceAll(/[\s\u00a0\u202f]/gu, '').replace(',', '.');
   if (!/^\d+(?:\.\d+)?$/u.test(plain)) return null;
   const value = Math.round(Number(plain) * 1000) / 1000;
-  return value <= largestTyped ? value : null;
+  return value <= largest ? value : null;
 }
 
 /** The line that a draft makes, or what is missing for a person to complete it. Whether it can be simulated is for the kernel to say. */

@@ -1,0 +1,77 @@
+import { type ReactNode, useMemo, useState } from 'react';
+import { downloadText } from '../../ui/download';
+import { Icon } from '../../ui/icons';
+import { VirtualTable } from '../../ui/virtual-table';
+import { criterionLetter } from '../../view-models/planner/criteria-list';
+import type { RankedCommunes } from '../../view-models/planner/criteria-rows';
+import { rankingCells, type RankingColumn, rankingColumns, rankingCsv, type RankingIndex, rankingOrder, type RankingSort } from '../../view-models/planner/criteria-table';
+
+interface RankingTableProps {
+  readonly source: RankedCommunes;
+  readonly index: RankingIndex;
+  /** Short name of each criterion. */
+  readonly shorts: readonly string[];
+  /** Parts of the file’s name. */
+  readonly names: readonly string[];
+  /** Lines under the file’s table. */
+  readonly notes: readonly string[];
+  readonly rowHeight: number;
+  readonly selected: number | null;
+  readonly onSelect: (rank: number) => void;
+}
+
+const byRank: RankingSort = { column: 'rang', direction: 'ascending' };
+
+function labelOf(column: RankingColumn): string {
+  switch (column) {
+    case 'nom':
+      return 'Commune';
+    case 'rang':
+      return 'Rang';
+    case 'score':
+      return 'Score';
+    case 'population':
+      return 'Population';
+    default:
+      return criterionLetter(Number(column.slice(1)));
+  }
+}
+
+/** Every commune compared: its rank and what makes it, or why it has none. */
+export function RankingTable({ source, index, shorts, names, notes, rowHeight, selected, onSelect }: RankingTableProps): ReactNode {
+  const [asked, setSort] = useState(byRank);
+  const columns = rankingColumns(shorts.length);
+  // The criterion sorted by may have been removed since.
+  const sort = columns.includes(asked.column) ? asked : byRank;
+  const order = useMemo(() => rankingOrder(source, index, sort), [source, index, sort]);
+  return (
+    <section className="plan-changes" aria-label="Toutes les communes">
+      <div className="plan-section__head">
+        <h2>Toutes les communes</h2>
+        <button
+          type="button"
+          className="button button--small"
+          onClick={() => {
+            const { name, text } = rankingCsv(source, index, shorts, names, notes);
+            downloadText(name, text, 'text/csv;charset=utf-8');
+          }}
+        >
+          <Icon name="telecharger" />
+          CSV
+        </button>
+      </div>
+      <VirtualTable
+        label="Communes classées par critères"
+        columns={columns.map((key) => ({ key, label: labelOf(key), numeric: key !== 'nom', wideOnly: key !== 'nom' && key !== 'rang' && key !== 'score' }))}
+        count={order.length}
+        rowHeight={rowHeight}
+        rowId={(place) => order[place] ?? place}
+        cells={(place) => rankingCells(source, index, order[place] ?? 0)}
+        sort={sort}
+        onSort={setSort}
+        selected={selected === null ? -1 : order.indexOf(selected)}
+        onSelect={(place) => onSelect(order[place] ?? 0)}
+      />
+    </section>
+  );
+}
