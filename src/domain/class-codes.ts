@@ -2,6 +2,8 @@ import { statusIndex } from '../contract/value-file';
 
 /** Codes of a class-by-rank array above every class index: why a commune has no class. */
 export const noClass = { absent: 255, secret: 254, horsChamp: 253 } as const;
+/** Neither class nor reason: what is shown says nothing of the commune, which is left plain. Under every code of `noClass`. */
+export const unspoken = 252;
 export type NoClassReason = keyof typeof noClass;
 
 export const minClasses = 3;

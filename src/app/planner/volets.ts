@@ -10,4 +10,5 @@ interface VoletEntry {
 export const volets: Partial<Record<PlanVolet, VoletEntry>> = {
   essayer: { label: 'Simuler', Component: lazy(() => import('./essayer/essayer-volet')) },
   criteres: { label: 'Critères', Component: lazy(() => import('./criteres/criteres-volet')) },
+  zonage: { label: 'Zonage', Component: lazy(() => import('./zonage/zonage-volet')) },
 };

@@ -1,6 +1,6 @@
 import type { StartupIndicator } from '../../contract/startup';
 import { classOfValue } from '../../domain/class-of-value';
-import { noClass, type NoClassReason } from '../../domain/class-codes';
+import { noClass, type NoClassReason, unspoken } from '../../domain/class-codes';
 import type { ApartReason, Ranking } from '../../domain/criteria/ranking';
 import { formatNumber } from '../../domain/format';
 import { buildLegend, type Legend, type LegendMissing } from '../legend';
@@ -24,7 +24,7 @@ const hatchLabels: Readonly<Record<NoClassReason, string>> = {
 const relabelled = (line: LegendMissing): LegendMissing => ({ ...line, label: hatchLabels[line.reason] });
 
 export function scoreChoropleth({ order, score, apart }: Pick<Ranking, 'order' | 'score' | 'apart'>, scheme: 'light' | 'dark'): MapChoropleth {
-  const classOfRank = new Uint8Array(score.length).fill(noClass.absent);
+  const classOfRank = new Uint8Array(score.length).fill(unspoken);
   for (const rank of order) classOfRank[rank] = classOfValue(scoreBreaks, score[rank] ?? 0);
   for (const { rank, reason } of apart) classOfRank[rank] = noClass[hatchOf[reason]];
   const count = scoreBreaks.length + 1;
