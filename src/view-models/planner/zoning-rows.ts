@@ -11,6 +11,9 @@ export const simulationLabel = 'Simulation, sans valeur réglementaire';
 /** Classes, the least access first. Not those of the official zoning, which the agencies draw. */
 const zoneNames = ['Priorité 1', 'Priorité 2', 'Hors priorité'] as const;
 
+/** Where a class has the width of a cell. */
+const zoneShorts = ['Prior. 1', 'Prior. 2', 'Hors'] as const;
+
 export const zoneName = (zone: number | null): string => (zone === null ? 'sans classe' : (zoneNames[zone] ?? ''));
 
 /** `Priorité 1 : moins de 2,5`. */
@@ -123,7 +126,7 @@ export interface ZoningCell {
   readonly soft?: boolean;
 }
 
-const zoneCell = (value: number | null): ZoningCell => (value === null ? { text: '–', soft: true } : { text: zoneName(value) });
+const zoneCell = (value: number | null): ZoningCell => (value === null ? { text: '–', soft: true } : { text: zoneShorts[value] ?? '' });
 
 export function zoningCells({ bassin, nom, from, to }: BassinRow, decimals: number): ZoningCell[] {
   return [

@@ -2,7 +2,7 @@ import '../../../views/planner/zonage.css';
 import { type ReactNode, useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { ranksOfClass } from '../../../domain/classes';
 import { bboxOfRanks } from '../../../domain/communes';
-import { formatCount, formatNumber } from '../../../domain/format';
+import { formatCount, formatNumber, nbsp } from '../../../domain/format';
 import { zoningViews } from '../../../state/zonage';
 import { Segmented } from '../../../ui/segmented';
 import { valueOf } from '../../../ui/use-resource';
@@ -85,7 +85,7 @@ export default function ZonageVolet({ planner }: { readonly planner: Planner }):
   const supplyId = hasUnder65 && zonage.offre === 'moins_65' ? valueOf(access)?.indicateur : apl?.id;
   const measured = startup.indicateurs.find(({ id }) => id === supplyId) ?? apl;
   const annee = opened?.apl.annee ?? 0;
-  const source = measured === null ? '' : `${measured.libelle} (${measured.unite}), ${annee} : ${sourceOfYear(measured, annee)}. Moyenne des communes de chaque bassin de vie (INSEE, 2022), pesée par la population standardisée ; calcul du projet.`;
+  const source = measured === null ? '' : `${measured.libelle} (${measured.unite}), ${annee}${nbsp}: ${sourceOfYear(measured, annee)}. Moyenne des communes de chaque bassin de vie (INSEE, 2022), pesée par la population standardisée${nbsp}; calcul du projet.`;
   const notes =
     zoned === null || counted === null
       ? []
