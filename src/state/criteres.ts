@@ -35,7 +35,8 @@ export const largestValue = 1e9;
 const version = '1';
 const directions = { haut: 'h', bas: 'b' } as const;
 const sides = { sous: 'i', sur: 's' } as const;
-const number = v.pipe(v.string(), v.regex(/^-?\d{1,10}(?:\.\d{1,3})?$/u), v.transform(Number), v.minValue(-largestValue), v.maxValue(largestValue));
+// « -0 » is 0.
+const number = v.pipe(v.string(), v.regex(/^-?\d{1,10}(?:\.\d{1,3})?$/u), v.transform((text) => Number(text) + 0), v.minValue(-largestValue), v.maxValue(largestValue));
 const weight = v.pipe(number, v.minValue(0), v.maxValue(100));
 const top = v.picklist(topSizes);
 

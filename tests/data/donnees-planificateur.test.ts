@@ -84,18 +84,20 @@ describe('the access of the bassins de vie', () => {
   });
 });
 
+const criterion = (values: Float64Array, direction: 'haut' | 'bas', weight: number, threshold: number | null = null): Criterion => ({ values, direction, weight, threshold, veto: null });
+/** Share of the people who live in a commune less urgent, half of those on a par. */
+const share = (column: string, less: '<' | '>'): string =>
+  `(SELECT sum(o.people * CASE WHEN o.${column} ${less} c.${column} THEN 1 WHEN o.${column} = c.${column} THEN 0.5 ELSE 0 END) / sum(o.people) FROM c AS o WHERE o.${column} IS NOT NULL)`;
+
 describe('a ranking by criteria', () => {
   it('of a département is that of SQL on the source files', async () => {
     const communes = rowsOf(manifest, 'communes');
     const ranks = Int32Array.from(communes.flatMap(({ departement }, rank) => (departement === '36' ? [rank] : [])));
-    const criterion = (values: Float64Array, direction: 'haut' | 'bas', weight: number, threshold: number | null = null): Criterion => ({ values, direction, weight, threshold, veto: null });
     const { order, score, apart } = rankCommunes(
       [criterion(communalValues('apl_mg', 2023), 'bas', 50, 2.5), criterion(communalValues('minutes_urgences', 2019), 'haut', 30), criterion(communalValues('generalistes', 2020), 'bas', 20)],
       communalValues('population_apl_mg', 2023),
       ranks,
     );
-    const share = (column: string, less: '<' | '>'): string =>
-      `(SELECT sum(o.people * CASE WHEN o.${column} ${less} c.${column} THEN 1 WHEN o.${column} = c.${column} THEN 0.5 ELSE 0 END) / sum(o.people) FROM c AS o WHERE o.${column} IS NOT NULL)`;
     const rows = await query(`
       WITH c AS (
         SELECT cog.code, p.v AS people, round(a.v, 3) AS apl, u.v AS minutes, coalesce(g.v, 0) AS posts FROM cog
@@ -103,9 +105,10 @@ describe('a ranking by criteria', () => {
         LEFT JOIN communal a ON a.code = cog.code AND a.annee = 2023 AND a.ind = 'apl_mg'
         LEFT JOIN communal u ON u.code = cog.code AND u.annee = 2019 AND u.ind = 'minutes_urgences'
         LEFT JOIN communal g ON g.code = cog.code AND g.annee = 2020 AND g.ind = 'generalistes'
-        WHERE departement = '36')
-      SELECT code, 50 * if(apl < 2.5, ${share('apl', '>')}, 0) + 30 * ${share('minutes', '<')} + 20 * ${share('posts', '>')} AS score
-      FROM c WHERE apl IS NOT NULL AND minutes IS NOT NULL ORDER BY round(score, 8) DESC, code`);
+        WHERE departement = '36'),
+      notes AS (SELECT code, 50 * if(apl < 2.5, ${share('apl', '>')}, 0) + 30 * ${share('minutes', '<')} + 20 * ${share('posts', '>')} AS score
+        FROM c WHERE apl IS NOT NULL AND minutes IS NOT NULL)
+      SELECT code, score FROM notes ORDER BY round(score, 8) DESC, code`);
     expect(Array.from(order, (rank) => communes[rank]?.code)).toEqual(rows.map(([code]) => code));
     rows.forEach(([, expected], place) => expect(score[order[place] ?? -1]).toBeCloseTo(Number(expected), 6));
     expect(order.length + apart.length).toBe(ranks.length);

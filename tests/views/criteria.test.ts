@@ -42,6 +42,8 @@ const ranking = rankCommunes(criteria, people, null);
 const ranked: RankedCommunes = { communes, ranking, intervals: rankIntervals(ranking, { top: 2, share: 0.2, places: 5 }), values: criteria.map(({ values }) => values), people };
 const index = indexRanking(ranked);
 
+const ids = (query: string, taken: string[]) => criterionChoices(indicators, manifest, query, new Set(taken), apl).map((choice) => choice.id);
+
 describe('criteria', () => {
   test('offered start from the access, and each can be one', () => {
     const offered = offeredCriteria('medecin_generaliste');
@@ -60,7 +62,6 @@ describe('criteria', () => {
     expect(refusalOf(id('constructor'), indicators, manifest)).toContain('pas dans cette publication');
   });
   test('to choose from are the usable ones that no line holds', () => {
-    const ids = (query: string, taken: string[]) => criterionChoices(indicators, manifest, query, new Set(taken), apl).map((choice) => choice.id);
     expect(ids('', [])).toEqual([accessAfter, 'apl_mg', 'revenu_median']);
     expect(ids('', [accessAfter, 'apl_mg'])).toEqual(['revenu_median']);
     expect(ids('niveau de vie', [])).toEqual(['revenu_median']);

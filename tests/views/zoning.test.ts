@@ -47,14 +47,15 @@ describe('cut-offs', () => {
     ['-1', '2', null],
   ])('« %s » and « %s » typed are %o', (low, high, expected) => {
     const read = parseCutoffs(low, high);
-    if (expected === null) expect(read).toHaveProperty('manque');
-    else expect(read).toEqual(expected);
+    expect('manque' in read ? null : read).toEqual(expected);
   });
   test('are told', () => {
     expect(cutoffsText([2.5, 4])).toBe('2,5 et 4');
     expect(zoneLabels([2.5, 4]).map(plain)).toEqual(['Priorité 1 : moins de 2,5', 'Priorité 2 : 2,5 à moins de 4', 'Hors priorité : 4 et plus']);
   });
 });
+
+const told = (zoning: ZonedBassins, whole = false) => plain(zoningSentence({ ...zoning, where: 'dans l’Indre', whole, people: peopleWords(apl) }));
 
 describe('a zoning shown', () => {
   test('counts people of each class, before and after, and their share of the country', () => {
@@ -65,7 +66,6 @@ describe('a zoning shown', () => {
     ]);
   });
   test('is told in a sentence', () => {
-    const told = (zoning: ZonedBassins, whole = false) => plain(zoningSentence({ ...zoning, where: 'dans l’Indre', whole, people: peopleWords(apl) }));
     expect(told(wider)).toBe('Parmi les 3 bassins de vie qui ont une commune dans l’Indre, 1 bassin de vie change de classe : 600 habitants, soit 60,00 % des habitants comptés en France (600 vers une priorité plus forte).');
     expect(told(zoned([2.5, 3.6], [2.5, 3.6]), true)).toBe('En France, aucun ne change de classe entre les deux jeux de coupures.');
     expect(told(zoned([2.5, 3.6], [2.1, 3]), true)).toBe('En France, 2 bassins de vie changent de classe : 800 habitants, soit 80,00 % des habitants comptés en France (800 vers une priorité plus faible).');

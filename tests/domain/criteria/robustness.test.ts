@@ -6,6 +6,9 @@ import { type World, worlds } from './worlds';
 
 const options = { top: 5, share: 0.2, places: 2 };
 
+const column = (...values: number[]): Float64Array => Float64Array.from(values);
+const even = (values: Float64Array): Criterion => ({ values, direction: 'haut', weight: 50, threshold: null, veto: null });
+
 const weighed = ({ criteria }: World, factors: readonly number[]): Criterion[] =>
   criteria.map((criterion, i) => ({ ...criterion, weight: criterion.weight * (factors[i] ?? 1) }));
 
@@ -75,10 +78,8 @@ describe('ranks under other weights', () => {
 
   it('tell what is proved from what is not', () => {
     // Two communes may pass the first one, each for weights of its own, never together: the bound says 3, no corner goes beyond 2.
-    const column = (...values: number[]): Float64Array => Float64Array.from(values);
     const people = column(1, 1, 1, 1);
-    const criterion = (values: Float64Array): Criterion => ({ values, direction: 'haut', weight: 50, threshold: null, veto: null });
-    const ranking = rankCommunes([criterion(column(3, 4, 2, 1)), criterion(column(3, 2, 4, 1))], people, null);
+    const ranking = rankCommunes([even(column(3, 4, 2, 1)), even(column(3, 2, 4, 1))], people, null);
     expect([...ranking.order]).toEqual([0, 1, 2, 3]);
     const [first] = rankIntervals(ranking, { ...options, top: 2, places: 9 });
     expect(first).toMatchObject({ rank: 0, best: 1, worst: 3, worstSeen: 2, verdict: 'indecis' });
