@@ -1,4 +1,4 @@
-import { type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useId, useRef, useState } from 'react';
 import { Icon } from './icons';
 
 interface DialogProps {
@@ -15,13 +15,14 @@ export function Dialog({ title, onClose, wide = false, children }: DialogProps):
   const id = useId();
   // What it holds is made once it is on screen: a map has then a size to be framed in.
   const [open, setOpen] = useState(false);
-  useLayoutEffect(() => {
-    const element = dialog.current;
-    if (element !== null && !element.open) element.showModal();
+  const show = useCallback((element: HTMLDialogElement | null): void => {
+    dialog.current = element;
+    if (element === null) return;
+    if (!element.open) element.showModal();
     setOpen(true);
   }, []);
   return (
-    <dialog ref={dialog} className={wide ? 'dialog dialog--wide' : 'dialog'} aria-labelledby={id} onClose={onClose}>
+    <dialog ref={show} className={wide ? 'dialog dialog--wide' : 'dialog'} aria-labelledby={id} onClose={onClose}>
       <header className="dialog__head">
         <h2 id={id}>{title}</h2>
         <button type="button" className="button button--quiet button--icon" aria-label="Fermer" onClick={() => dialog.current?.close()}>
