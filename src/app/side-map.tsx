@@ -21,6 +21,8 @@ interface SideMapProps {
   /** Class of what the map’s problems are told in, above it. */
   readonly noticesClass: string;
   readonly carte?: RefObject<Carte | null>;
+  /** Given the map once it shows something. */
+  readonly onCarte?: (carte: Carte) => void;
 }
 
 const nothing = (): void => undefined;
@@ -29,7 +31,7 @@ const markPainted = (): void => markMoment('cls:peinte');
 const markIdle = (): void => markMoment('cls:repos');
 
 /** A map of communes of a view beside the explorer: its own, so that the explorer’s keeps what it shows. It has no points and no link. */
-export function SideMap({ manifest, model, attribution, tooltipOf, onSelect, noticesClass, carte: outer }: SideMapProps): ReactNode {
+export function SideMap({ manifest, model, attribution, tooltipOf, onSelect, noticesClass, carte: outer, onCarte }: SideMapProps): ReactNode {
   const { tiles: tilesHandle, map: mapHandle } = useServices();
   const problems = useMapProblems();
   const { attempt, confirmWholeTiles } = problems;
@@ -63,7 +65,10 @@ export function SideMap({ manifest, model, attribution, tooltipOf, onSelect, not
           nbCommunes={manifest.nb_communes}
           attribution={attribution}
           events={{
-            onFirstPaint: markFirst,
+            onFirstPaint: () => {
+              markFirst();
+              if (carte.current !== null) onCarte?.(carte.current);
+            },
             onDetailed: nothing,
             onPainted: markPainted,
             onIdle: markIdle,

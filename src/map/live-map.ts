@@ -142,6 +142,7 @@ export class LiveCarte implements Carte {
   };
 
   readonly follow = ({ lon, lat, zoom }: MapCamera): void => {
+    if (this.#destroyed) return;
     this.#following = true;
     this.#map.jumpTo({ center: [lon, lat], zoom });
     this.#following = false;

@@ -1,3 +1,4 @@
+import type { NoClassReason } from '../../domain/class-codes';
 import type { CommunesTable } from '../../domain/communes';
 import { formatNumber } from '../../domain/format';
 import { type CsvCell, csvFileName, toCsv } from '../csv';
@@ -96,15 +97,20 @@ export function compareCsv(source: CompareSource, order: Int32Array, sides: read
 export interface SharedLegendRow {
   readonly code: number;
   readonly label: string;
-  readonly colour: string;
+  readonly drawn: { readonly colour: string } | { readonly reason: NoClassReason };
   readonly a: string;
   readonly b: string;
 }
 
+const shown = (people: Legend['classes'][number]['people'] | undefined): string => (typeof people === 'number' ? formatNumber(Math.round(people)) : '–');
+
 /** One legend for both maps: the same classes and colours, the people that each has in them. */
 export function sharedLegend(a: Legend, b: Legend): SharedLegendRow[] {
-  const shown = (people: Legend['classes'][number]['people'] | undefined): string => (typeof people === 'number' ? formatNumber(Math.round(people)) : '–');
-  return a.classes.map(({ code, label, colour, people }) => ({ code, label, colour, a: shown(people), b: shown(b.classes.find((other) => other.code === code)?.people) }));
+  const of = (code: number, people: Legend['classes'][number]['people']) => ({ a: shown(people), b: shown([...b.classes, ...b.missing].find((other) => other.code === code)?.people) });
+  return [
+    ...a.classes.map(({ code, label, colour, people }) => ({ code, label, drawn: { colour }, ...of(code, people) })),
+    ...a.missing.map(({ code, label, reason, people }) => ({ code, label, drawn: { reason }, ...of(code, people) })),
+  ];
 }
 
 /** Lines under the downloaded table. */

@@ -5,10 +5,14 @@ interface BeforeAfterTableProps {
   readonly title: string;
   readonly rows: readonly BeforeAfterRow[];
   readonly note: string | null;
+  /** What stands on either side of the gap. */
+  readonly sides?: readonly [string, string];
 }
 
-/** Measures of a set of communes: official, after the scenario, gap. */
-export function BeforeAfterTable({ title, rows, note }: BeforeAfterTableProps): ReactNode {
+const officialAndAfter = ['Officiel', 'Après'] as const;
+
+/** Measures of a set of communes under two states, and the gap. */
+export function BeforeAfterTable({ title, rows, note, sides = officialAndAfter }: BeforeAfterTableProps): ReactNode {
   return (
     <>
       <table className="plan-table">
@@ -16,8 +20,8 @@ export function BeforeAfterTable({ title, rows, note }: BeforeAfterTableProps): 
         <thead>
           <tr>
             <th scope="col">Mesure</th>
-            <th scope="col">Officiel</th>
-            <th scope="col">Après</th>
+            <th scope="col">{sides[0]}</th>
+            <th scope="col">{sides[1]}</th>
             <th scope="col">Écart</th>
           </tr>
         </thead>

@@ -17,10 +17,11 @@ interface ScenarioToolsProps {
   readonly onCopyLink: () => void;
   readonly onSaveFile: () => void;
   readonly onFile: (file: File) => void;
+  readonly onCompare: () => void;
 }
 
-/** What becomes of the scenario: named, kept, sent, saved, opened from a file (by the button or by drag). */
-export function ScenarioTools({ name, said, onKeep, onCopyLink, onSaveFile, onFile }: ScenarioToolsProps): ReactNode {
+/** What becomes of the scenario: named, kept, sent, saved, opened from a file (by the button or by drag), compared. */
+export function ScenarioTools({ name, said, onKeep, onCopyLink, onSaveFile, onFile, onCompare }: ScenarioToolsProps): ReactNode {
   const section = useRef<HTMLElement>(null);
   const over = useFileDrop(section, onFile);
   return (
@@ -40,6 +41,9 @@ export function ScenarioTools({ name, said, onKeep, onCopyLink, onSaveFile, onFi
         <PickFile accept=".json,application/json" onFile={onFile}>
           Ouvrir un fichier…
         </PickFile>
+        <button type="button" className="button button--small" onClick={onCompare}>
+          Comparer deux scénarios
+        </button>
       </div>
       <p className="field__hint">Un fichier de scénario peut aussi être glissé ici.</p>
       <output className={said?.tone === 'refus' ? 'plan-said plan-said--refus' : 'plan-said'}>{said?.text}</output>

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { longestName } from '../../../state/scenario-name';
 import { keptRow } from '../../../view-models/planner/kept';
 import { territoryName } from '../../../view-models/territories';
@@ -6,13 +6,18 @@ import { KeptScenarios } from '../../../views/planner/kept-scenarios';
 import { ScenarioName } from '../../../views/planner/scenario-name';
 import { ScenarioTools } from '../../../views/planner/scenario-tools';
 import type { Planner } from '../use-planner';
+import { ErrorBoundary } from '../../error-boundary';
 import type { Documents } from './use-documents';
+
+const Comparison = lazy(() => import('./comparison'));
 
 /** The scenario as a document, and those that the device keeps. */
 export function DocumentsPanel({ planner, documents }: { readonly planner: Planner; readonly documents: Documents }): ReactNode {
   const { scenario } = planner.scenario;
   const { byId } = planner.explorer.territories;
   const { library, kept } = documents;
+  const [open, setOpen] = useState<'comparaison' | null>(null);
+  const close = (): void => setOpen(null);
   const nameOfTerritory = (id: string): string | null => {
     const territory = byId.get(id);
     return territory === undefined ? null : territoryName(territory);
@@ -26,6 +31,7 @@ export function DocumentsPanel({ planner, documents }: { readonly planner: Plann
         onCopyLink={documents.copyLink}
         onSaveFile={documents.saveFile}
         onFile={documents.openFile}
+        onCompare={() => setOpen('comparaison')}
       />
       <KeptScenarios
         rows={kept.scenarios.map((own) => keptRow(own, nameOfTerritory))}
@@ -38,6 +44,13 @@ export function DocumentsPanel({ planner, documents }: { readonly planner: Plann
         onDuplicate={library.duplicate}
         onRemove={library.remove}
       />
+      {open === 'comparaison' ? (
+        <ErrorBoundary what="la comparaison">
+          <Suspense fallback={<output className="muted small">Lecture de la comparaison…</output>}>
+            <Comparison planner={planner} present={scenario} kept={kept.scenarios} onClose={close} />
+          </Suspense>
+        </ErrorBoundary>
+      ) : null}
     </>
   );
 }
