@@ -1,5 +1,6 @@
 import type { Row } from '../../src/contract/tables';
 import { type ValeurStatut, valeurStatuts } from '../../src/contract/vocabulary';
+import { meanCoverage } from '../../src/domain/coverage';
 import type { IndicatorDefinition } from '../lib/catalogue';
 import { roundTo } from '../lib/cells';
 import type { BuildContext } from '../lib/context';
@@ -8,8 +9,6 @@ import type { BassinValue } from './bassins-vie';
 import { ratioParts } from './derived-values';
 import type { Territory } from './territoires';
 
-/** A mean or a rate is shown when it is known for at least this share of the territory's people. */
-export const meanCoverage = 0.8;
 /** A sum leaves out whoever is unknown, so it asks for nearly everyone. */
 export const sumCoverage = 0.98;
 /** From this share on, a figure speaks of everyone. */

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { professions } from '../contract/access-file';
 import { codeCommuneSchema, indicateurIdSchema, territoireIdSchema } from '../contract/codes';
 import { actionStatuts, lieuCategories } from '../contract/vocabulary';
+import { decodeLacunes, encodeLacunes } from './lacunes';
 import { decodeScenario, encodeScenario } from './scenario';
 import { classMethods, fonds, planViews, planVolets, type ViewState, vues } from './view-state';
 
@@ -211,6 +212,7 @@ const fields: readonly Field[] = [
     decodeScenario,
     (state, scenario) => ({ ...state, plan: { ...state.plan, scenario } }),
   ),
+  field('la', 'lacunes', ({ plan }) => encodeLacunes(plan.lacunes), decodeLacunes, (state, lacunes) => ({ ...state, plan: { ...state.plan, lacunes } })),
 ];
 
 /** Fields that a link states even when they are the defaults, which may change with the data. */

@@ -1,6 +1,7 @@
 import type { Profession } from '../contract/access-file';
 import type { CodeCommune, IndicateurId, TerritoireId } from '../contract/codes';
 import type { ActionStatut, LieuCategorie } from '../contract/vocabulary';
+import type { Lacunes } from './lacunes';
 import type { Scenario } from './scenario';
 
 export const vues = ['explorer', 'planifier', 'donnees', 'methode'] as const;
@@ -57,5 +58,6 @@ export interface ViewState {
     readonly seuil: number | null;
     readonly carte: PlanView;
     readonly scenario: Scenario;
+    readonly lacunes: Lacunes;
   };
 }
