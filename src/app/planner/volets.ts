@@ -8,5 +8,6 @@ interface VoletEntry {
 }
 
 export const volets: Partial<Record<PlanVolet, VoletEntry>> = {
+  lacunes: { label: 'Lacunes', Component: lazy(() => import('./lacunes/lacunes-volet')) },
   essayer: { label: 'Simuler', Component: lazy(() => import('./essayer/essayer-volet')) },
 };

@@ -1,0 +1,51 @@
+import { type ReactNode, useId } from 'react';
+import { type GapAnalysis, gapAnalyses, type GapMesh, gapMeshes } from '../../state/lacunes';
+import { analysisWords, meshLabels } from '../../view-models/planner/gaps/analyses';
+
+interface GapSettingsProps {
+  readonly analysis: GapAnalysis;
+  readonly onAnalysis: (analysis: GapAnalysis) => void;
+  /** Null where the analysis lists communes alone. */
+  readonly mesh: GapMesh | null;
+  readonly onMesh: (mesh: GapMesh) => void;
+}
+
+/** Which gaps are looked at, and what the table and the map gather. */
+export function GapSettings({ analysis, onAnalysis, mesh, onMesh }: GapSettingsProps): ReactNode {
+  const name = useId();
+  return (
+    <section className="plan-section" aria-label="Lacunes à chercher">
+      <fieldset className="plain-fieldset gap-choices">
+        <legend className="field__label">Chercher</legend>
+        {gapAnalyses.map((value) => (
+          <label key={value} className={`gap-choice${value === analysis ? ' gap-choice--chosen' : ''}`}>
+            <input type="radio" name={name} value={value} checked={value === analysis} onChange={() => onAnalysis(value)} />
+            <span className="gap-choice__text">
+              <span className="gap-choice__label">{analysisWords[value].label}</span>
+              <span className="field__hint">{analysisWords[value].hint}</span>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      {mesh === null ? null : (
+        <label className="field">
+          <span className="field__label">Montrer par</span>
+          <select
+            className="select"
+            value={mesh}
+            onChange={(event) => {
+              const chosen = gapMeshes.find((candidate) => candidate === event.target.value);
+              if (chosen !== undefined) onMesh(chosen);
+            }}
+          >
+            {gapMeshes.map((value) => (
+              <option key={value} value={value}>
+                {meshLabels[value]}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+    </section>
+  );
+}
