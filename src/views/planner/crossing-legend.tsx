@@ -27,7 +27,9 @@ export function CrossingLegendView({ legend, people, scope, lit, onLight }: Cros
         </caption>
         <thead>
           <tr>
-            <td className="crossing__corner" />
+            <th scope="col">
+              <span className="sr-only">Accès</span>
+            </th>
             {axes.need.map(({ name, range }) => (
               <th key={range} scope="col">
                 {capitalised(name)}

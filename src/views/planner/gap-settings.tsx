@@ -18,13 +18,23 @@ export function GapSettings({ analysis, onAnalysis, mesh, onMesh }: GapSettingsP
       <fieldset className="plain-fieldset gap-choices">
         <legend className="field__label">Chercher</legend>
         {gapAnalyses.map((value) => (
-          <label key={value} className={`gap-choice${value === analysis ? ' gap-choice--chosen' : ''}`}>
-            <input type="radio" name={name} value={value} checked={value === analysis} onChange={() => onAnalysis(value)} />
-            <span className="gap-choice__text">
-              <span className="gap-choice__label">{analysisWords[value].label}</span>
-              <span className="field__hint">{analysisWords[value].hint}</span>
+          <div key={value} className={`gap-choice${value === analysis ? ' gap-choice--chosen' : ''}`}>
+            <input
+              id={`${name}-${value}`}
+              type="radio"
+              name={name}
+              value={value}
+              checked={value === analysis}
+              aria-describedby={`${name}-${value}-aide`}
+              onChange={() => onAnalysis(value)}
+            />
+            <label className="gap-choice__label" htmlFor={`${name}-${value}`}>
+              {analysisWords[value].label}
+            </label>
+            <span id={`${name}-${value}-aide`} className="gap-choice__hint field__hint">
+              {analysisWords[value].hint}
             </span>
-          </label>
+          </div>
         ))}
       </fieldset>
       {mesh === null ? null : (

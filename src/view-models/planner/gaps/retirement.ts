@@ -51,33 +51,31 @@ export function retirementSentence({ territory, parameters, threshold, gaps }: R
 const stayed = (under: number): string =>
   Math.round(under) === 0 ? 'aucun habitant n’y serait' : `${formatCount(Math.round(under), 'habitant')} y ${under < 2 ? 'est' : 'sont'} déjà`;
 
+type Row = TerritoryRow<RetirementGaps>;
+const figure = ({ measures }: Row, value: (gaps: RetirementGaps) => number): number => (measures.today.communes === 0 ? Number.NaN : value(measures));
+
+const column = (key: string, label: string, header: string, value: (gaps: RetirementGaps) => number): GapColumn<Row> => ({
+  key,
+  label,
+  numeric: true,
+  cell: (row) => figureCell(figure(row, value), (shown) => formatNumber(Math.round(shown))),
+  sort: (row) => figure(row, value),
+  csv: [{ header, cell: (row) => csvFigure(figure(row, value)) }],
+});
+
 /** Whole territories: under today, under without them, and who is new. */
-export function retirementTerritoryColumns(): GapColumn<TerritoryRow<RetirementGaps>>[] {
-  type Row = TerritoryRow<RetirementGaps>;
-  const figure = ({ measures }: Row, value: (gaps: RetirementGaps) => number): number => (measures.today.communes === 0 ? Number.NaN : value(measures));
-  const column = (key: string, label: string, header: string, value: (gaps: RetirementGaps) => number): GapColumn<Row> => ({
-    key,
-    label,
-    numeric: true,
-    cell: (row) => figureCell(figure(row, value), (shown) => formatNumber(Math.round(shown))),
-    sort: (row) => figure(row, value),
-    csv: [{ header, cell: (row) => csvFigure(figure(row, value)) }],
-  });
-  const mean = (key: string, label: string, header: string, value: (gaps: RetirementGaps) => number | null): GapColumn<Row> => ({
-    key,
-    label,
-    numeric: true,
-    cell: ({ measures }) => figureCell(value(measures), (shown) => formatNumber(shown, professionWords.medecin_generaliste.decimals)),
-    sort: ({ measures }) => value(measures) ?? Number.NaN,
-    csv: [{ header, cell: ({ measures }) => csvFigure(value(measures)) }],
-  });
+export function retirementTerritoryColumns(): GapColumn<Row>[] {
   return [
     territoryColumn(),
     column('nouveaux', 'Nouveaux', 'Habitants qui passeraient sous le seuil', ({ newPeople }) => newPeople),
     column('communes', 'Communes', 'Communes qui passeraient sous le seuil', ({ newCommunes }) => newCommunes),
     column('apres', 'Sous le seuil, sans eux', 'Habitants sous le seuil sans les plus de 65 ans', ({ after }) => after.peopleUnder),
     {
-      ...mean('moyenne', 'Accès sans eux', 'Accès moyen sans les plus de 65 ans, pondéré', ({ after }) => after.mean),
+      key: 'moyenne',
+      label: 'Accès sans eux',
+      numeric: true,
+      cell: ({ measures }) => figureCell(measures.after.mean, (shown) => formatNumber(shown, professionWords.medecin_generaliste.decimals)),
+      sort: ({ measures }) => measures.after.mean ?? Number.NaN,
       csv: [
         { header: 'Habitants sous le seuil aujourd’hui', cell: ({ measures }) => csvFigure(measures.today.communes === 0 ? null : measures.today.peopleUnder) },
         { header: 'Accès moyen aujourd’hui, pondéré', cell: ({ measures }) => csvFigure(measures.today.mean) },

@@ -55,10 +55,11 @@ export const partialNote = (rows: readonly TerritoryRow<Gaps>[]): string | null 
     ? '* Une partie de la population n’a pas de chiffre officiel et n’est pas comptée.'
     : null;
 
+/** A figure of a territory; unknown where no commune of it has one: a zero would read as good news. */
+const figure = ({ measures }: TerritoryRow<Gaps>, value: (gaps: Gaps) => number): number => (measures.communes === 0 ? Number.NaN : value(measures));
+
 /** Whole territories, with what lacks in each. */
 export function thresholdTerritoryColumns(parameters: ProfessionParameters, people: PeopleWords): GapColumn<TerritoryRow<Gaps>>[] {
-  const known = <T>({ measures }: TerritoryRow<Gaps>, value: (gaps: Gaps) => T): T | number => (measures.communes === 0 ? Number.NaN : value(measures));
-  const figure = (row: TerritoryRow<Gaps>, value: (gaps: Gaps) => number): number => Number(known(row, value));
   const posts = ({ deficit }: Gaps): number => deficit / parameters.offre_arrivant;
   return [
     territoryColumn(),
