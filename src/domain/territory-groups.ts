@@ -44,10 +44,9 @@ function byColumn({ epci, bassinVie, departement, region }: Columns, mesh: Exclu
   const members = new Map<string, number[]>();
   column.forEach((code, rank) => {
     if (code === null) return;
-    const id = `${mesh}:${code}`;
-    const own = members.get(id);
-    if (own === undefined) members.set(id, [rank]);
+    const own = members.get(code);
+    if (own === undefined) members.set(code, [rank]);
     else own.push(rank);
   });
-  return members;
+  return new Map([...members].map(([code, ranks]) => [`${mesh}:${code}`, ranks]));
 }

@@ -25,17 +25,38 @@ const roundTo = (value: number, decimals: number): number => Math.round(value * 
  * @returns empty when nobody has a value.
  */
 export function peopleQuantiles(values: Float64Array, people: Float64Array, shares: readonly number[], keep: (value: number) => boolean = () => true): number[] {
-  const sorted = Int32Array.from(values, (_, rank) => rank)
-    .filter((rank) => !Number.isNaN(values[rank] ?? Number.NaN) && (people[rank] ?? 0) > 0 && keep(values[rank] ?? Number.NaN))
-    .sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0));
-  const total = sorted.reduce((sum, rank) => sum + (people[rank] ?? 0), 0);
-  const found: number[] = [];
-  let before = 0;
-  for (const rank of sorted) {
-    before += people[rank] ?? 0;
-    for (let share = shares[found.length]; share !== undefined && before >= share * total; share = shares[found.length]) found.push(values[rank] ?? 0);
+  const kept = new Float64Array(values.length);
+  const counts = new Float64Array(values.length);
+  let length = 0;
+  for (let rank = 0; rank < values.length; rank += 1) {
+    const value = values[rank] ?? Number.NaN;
+    const count = people[rank] ?? Number.NaN;
+    if (Number.isNaN(value) || !(count > 0) || !keep(value)) continue;
+    kept[length] = value;
+    counts[length] = count;
+    length += 1;
   }
-  return found;
+  const sorted = kept.slice(0, length).sort();
+  /** People at a value or under it: added up anew at each of the few places looked at, which is quicker than an order of the communes. */
+  const upTo = (value: number): number => {
+    let sum = 0;
+    for (let i = 0; i < length; i += 1) if ((kept[i] ?? 0) <= value) sum += counts[i] ?? 0;
+    return sum;
+  };
+  const total = upTo(Number.POSITIVE_INFINITY);
+  return total > 0 ? shares.map((share) => sorted[firstPlace(length, (place) => upTo(sorted[place] ?? 0) >= share * total)] ?? 0) : [];
+}
+
+/** Least place of a list from which a test holds; the last one where it never does. */
+function firstPlace(length: number, holds: (place: number) => boolean): number {
+  let low = 0;
+  let high = length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /**

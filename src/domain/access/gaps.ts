@@ -1,10 +1,8 @@
 import { meanCoverage } from '../coverage';
-import { type AccessOfPeople, type Equity, measureEquity } from './equity';
+import { type AccessOfPeople, type Sums, sumsOf } from './equity';
 
 /** What lacks under a threshold, in a set of communes. */
-export interface Gaps extends Pick<Equity, 'communes' | 'people' | 'communesUnder' | 'peopleUnder' | 'shareUnder' | 'deficit'> {
-  /** Mean weighed by the standardised population; null where it is known for too few people to be shown. */
-  readonly mean: number | null;
+export interface Gaps extends Sums {
   /** Share (0 to 1) of the municipal population that lives in a commune with a figure; null where no population is known. */
   readonly coverage: number | null;
 }
@@ -17,13 +15,13 @@ export interface GapsSource extends AccessOfPeople {
 
 /**
  * People and communes under a threshold, and the supply that would bring them to it. A territory without any figure has
- * no share and counts nobody: its coverage of 0 says that nothing is known.
+ * no share and counts nobody: its coverage of 0 says that nothing is known. A mean known for too few people is null.
  * @param ranks communes to measure; null: all.
  */
 export function measureGaps(source: GapsSource, threshold: number, ranks: Int32Array | null): Gaps {
-  const { communes, people, communesUnder, peopleUnder, shareUnder, deficit, mean } = measureEquity(source, threshold, ranks);
+  const sums = sumsOf(source, threshold, ranks);
   const coverage = coverageOf(source, ranks);
-  return { communes, people, communesUnder, peopleUnder, shareUnder, deficit, coverage, mean: coverage !== null && coverage < meanCoverage ? null : mean };
+  return { ...sums, coverage, mean: coverage !== null && coverage < meanCoverage ? null : sums.mean };
 }
 
 function coverageOf({ access, population }: GapsSource, ranks: Int32Array | null): number | null {

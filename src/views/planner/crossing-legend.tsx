@@ -64,8 +64,9 @@ export function CrossingLegendView({ legend, people, scope, lit, onLight }: Cros
                       <svg className="crossing__colour swatch" viewBox="0 0 60 24" preserveAspectRatio="none" aria-hidden="true" focusable="false">
                         <rect x="0.5" y="0.5" width="59" height="23" rx="2" fill={cell.colour} className="swatch__edge" />
                       </svg>
-                      <span className="figures">{formatNumber(cell.communes)}</span>
-                      <span className="figures crossing__people">{peopleText(cell)}</span>
+                      <span className="crossing__counts figures">
+                        <span>{formatNumber(cell.communes)}</span> <span className="crossing__people">{peopleText(cell)}</span>
+                      </span>
                     </button>
                   </td>
                 ))}

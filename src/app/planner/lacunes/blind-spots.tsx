@@ -21,10 +21,9 @@ import {
   shortenedLegend,
 } from '../../../view-models/planner/gaps/blind-spots';
 import { categoryLegend } from '../../../view-models/planner/gaps/category-legend';
-import { gapNotes } from '../../../view-models/planner/gaps/notes';
+import { gapNotes, gapSources } from '../../../view-models/planner/gaps/notes';
 import { blindSpotColours } from '../../../view-models/planner/gaps/palettes';
 import type { GapTable } from '../../../view-models/planner/gaps/table';
-import { planSources } from '../../../view-models/planner/sources';
 import { missingText } from '../../../view-models/status';
 import { today } from '../../../view-models/today';
 import { LegendView } from '../../../views/explorer/legend';
@@ -134,7 +133,7 @@ export function BlindSpots({ planner }: { readonly planner: Planner }): ReactNod
           ? ''
           : blindSpotSentence({ territory: input.territory, parameters: input.parameters, threshold: input.threshold.value, legend, people, after: input.after })
       }
-      sources={input === null ? '' : `${planSources(input.indicator, input.parameters)} Actions\u00a0: documents des contrats chargés, transcrits.`}
+      sources={input === null ? '' : `${gapSources(input)} Actions\u00a0: documents des contrats chargés, transcrits.`}
       tooltipOf={tooltipOf}
       legend={
         legend === null || input === null || people === null ? (

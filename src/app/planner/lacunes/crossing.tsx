@@ -3,13 +3,12 @@ import { classifyCrossing, crossingBreaks } from '../../../domain/access/crossin
 import { formatNumber } from '../../../domain/format';
 import { Notice } from '../../../ui/notice';
 import { useResource, valueOf } from '../../../ui/use-resource';
-import { inTerritory } from '../../../view-models/french';
+import { inTerritory, uncapitalised } from '../../../view-models/french';
 import { peopleWords } from '../../../view-models/people';
 import { cellName, crossingAxes, crossingColumns, crossingLegend, crossingMethod, crossingSentence, noCrossingText } from '../../../view-models/planner/gaps/crossing';
-import { gapNotes } from '../../../view-models/planner/gaps/notes';
+import { gapNotes, gapSources } from '../../../view-models/planner/gaps/notes';
 import { crossingColours } from '../../../view-models/planner/gaps/palettes';
 import type { GapTable } from '../../../view-models/planner/gaps/table';
-import { planSources } from '../../../view-models/planner/sources';
 import { sourceLine } from '../../../view-models/sentence';
 import { missingText } from '../../../view-models/status';
 import { CrossingLegendView } from '../../../views/planner/crossing-legend';
@@ -39,12 +38,18 @@ export function Crossing({ planner }: { readonly planner: Planner }): ReactNode 
   const need = startup.indicateurs.find((candidate) => candidate.id === id) ?? null;
 
   // Classes are cut on the official figures: they stay while a scenario moves communes from one to the other.
+  const official = input?.official ?? null;
+  const counted = input?.source.people ?? null;
+  const seuil = input?.threshold.value ?? null;
+  const breaks = useMemo(
+    () => (official === null || counted === null || seuil === null || values === null || values.indicateur !== id ? null : crossingBreaks({ need: values.values, access: official, people: counted }, seuil)),
+    [official, counted, seuil, values, id],
+  );
   const cut = useMemo(() => {
-    if (input === null || values === null || values.indicateur !== id) return null;
+    if (input === null || values === null || breaks === null) return null;
     const source = { need: values.values, access: input.source.access, people: input.source.people };
-    const breaks = crossingBreaks({ ...source, access: input.official }, input.threshold.value);
     return { source, breaks, axes: crossingAxes(breaks), classOfRank: classifyCrossing(source, input.statuses, breaks) };
-  }, [input, values, id]);
+  }, [input, values, breaks]);
   const choropleth = useMemo(
     () => (cut === null ? null : { classOfRank: cut.classOfRank, colours: crossingColours(scheme, cut.axes.access.length, cut.axes.need.length) }),
     [cut, scheme],
@@ -101,7 +106,7 @@ export function Crossing({ planner }: { readonly planner: Planner }): ReactNode 
           ? ''
           : crossingSentence({ territory: input.territory, parameters: input.parameters, threshold: input.threshold.value, legend, people }))
       }
-      sources={input === null || need === null || values === null ? '' : `${planSources(input.indicator, input.parameters)} Besoin\u00a0: ${sourceLine(need, values.annee)}`}
+      sources={input === null || need === null || values === null ? '' : `${gapSources(input)} Besoin\u00a0: ${uncapitalised(sourceLine(need, values.annee))}`}
       tooltipOf={tooltipOf}
       legend={
         reason !== null ? (

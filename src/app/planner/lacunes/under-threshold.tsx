@@ -5,12 +5,11 @@ import { legendScope } from '../../../view-models/legend';
 import { peopleWords } from '../../../view-models/people';
 import { meshLabels } from '../../../view-models/planner/gaps/analyses';
 import { categoryLegend } from '../../../view-models/planner/gaps/category-legend';
-import { gapNotes } from '../../../view-models/planner/gaps/notes';
+import { gapNotes, gapSources } from '../../../view-models/planner/gaps/notes';
 import type { GapTable } from '../../../view-models/planner/gaps/table';
 import { crossingNote, spreadOverCommunes, territoryRows, type TerritoryRow } from '../../../view-models/planner/gaps/territories';
 import { coverageText, partialNote, shareChoropleth, shareLabels, thresholdCommuneColumns, thresholdSentence, thresholdTerritoryColumns } from '../../../view-models/planner/gaps/threshold';
 import { accessBreaks, planChoropleth, planLegend } from '../../../view-models/planner/plan-map';
-import { planSources } from '../../../view-models/planner/sources';
 import { communeTooltip } from '../../../view-models/tooltip';
 import { formatShare } from '../../../domain/format';
 import type { Gaps } from '../../../domain/access/gaps';
@@ -115,10 +114,12 @@ export function UnderThreshold({ planner }: { readonly planner: Planner }): Reac
           ? ''
           : thresholdSentence({ territory: input.territory, parameters: input.parameters, threshold: input.threshold.value, gaps, people, after: input.after })
       }
-      sources={input === null ? '' : planSources(input.indicator, input.parameters)}
+      sources={input === null ? '' : gapSources(input)}
       tooltipOf={tooltipOf}
       legend={
-        legend === null || input === null || people === null ? null : (
+        legend === null || input === null || people === null ? (
+          <p className="muted small pending">Lecture des chiffres officiels…</p>
+        ) : (
           <LegendView
             legend={legend}
             title={maille === 'commune' ? 'Accès' : 'Part sous le seuil'}

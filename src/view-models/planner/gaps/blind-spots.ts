@@ -69,15 +69,21 @@ export function shortenedLegend(legend: Legend): Legend {
   return { ...legend, classes: legend.classes.filter(({ code, communes }) => communes > 0 || wanted.includes(code)) };
 }
 
-const inContract: Readonly<Record<Exclude<BlindSpotClass, 'au_dessus'>, string>> = {
-  sans_action: 'relèvent d’un contrat sans action d’accès aux soins ni de mobilité',
-  ailleurs: 'relèvent d’un contrat dont toutes ces actions sont situées dans d’autres communes',
-  territoire_seul: 'relèvent d’un contrat dont ces actions valent pour tout le territoire, aucune n’étant située dans leur commune',
-  localisee: 'vivent dans une commune où au moins une de ces actions est située',
-  echu_sans: 'relèvent d’un contrat échu ou à venir, sans action de ce genre',
-  echu_avec: 'relèvent d’un contrat échu ou à venir, dont les actions ne sont pas comptées comme en cours',
-  non_renseigne: 'vivent hors des contrats chargés (contrat non renseigné)',
+const actions = 'actions d’accès aux soins ou de mobilité';
+/** What those of a class have: singular, then plural. */
+const inContract: Readonly<Record<Exclude<BlindSpotClass, 'au_dessus'>, readonly [string, string]>> = {
+  sans_action: both('relève', 'relèvent', `d’un contrat sans ${actions}`),
+  ailleurs: both('relève', 'relèvent', `d’un contrat dont les ${actions} sont toutes situées dans d’autres communes`),
+  territoire_seul: both('relève', 'relèvent', `d’un contrat dont les ${actions} sont pour tout le territoire, sans qu’aucune soit située dans la commune`),
+  localisee: both('vit', 'vivent', `dans une commune où au moins une action d’accès aux soins ou de mobilité est située`),
+  echu_sans: both('relève', 'relèvent', `d’un contrat échu ou à venir, sans ${actions}`),
+  echu_avec: both('relève', 'relèvent', `d’un contrat échu ou à venir, dont les ${actions} ne sont pas comptées comme en cours`),
+  non_renseigne: both('vit', 'vivent', 'hors des contrats chargés (contrat non renseigné)'),
 };
+
+function both(singular: string, plural: string, rest: string): readonly [string, string] {
+  return [`${singular} ${rest}`, `${plural} ${rest}`];
+}
 
 interface BlindSpotSentenceInput {
   readonly territory: NamedTerritory;
@@ -100,10 +106,9 @@ export function blindSpotSentence({ territory, parameters, threshold, legend, pe
   const first = `${start}, ${peopleOf(people, total, all)} ${live(total)} dans une commune où ${accessTo(parameters.profession)} est inférieur à ${boundText(parameters.profession, threshold)} (${parameters.annee})`;
   if (under.length === 0) return `${first}.`;
   const parts = under.map(({ name, communes, count }) => {
-    const text = name === undefined || name === 'au_dessus' ? '' : inContract[name];
     const rounded = Math.round(count);
-    const verb = rounded < 2 ? text.replace(/^relèvent/u, 'relève').replace(/^vivent/u, 'vit').replace('leur commune', 'la commune') : text;
-    return `${formatCount(rounded, people.singular, people.plural)} (${formatCount(communes, 'commune')}) ${verb}`;
+    const texts = name === undefined || name === 'au_dessus' ? ['', ''] : inContract[name];
+    return `${formatCount(rounded, people.singular, people.plural)} (${formatCount(communes, 'commune')}) ${texts[rounded < 2 ? 0 : 1] ?? ''}`;
   });
   return `${first}${nbsp}: ${parts.join(`${nbsp}; `)}.`;
 }
@@ -125,6 +130,8 @@ export function blindSpotColumns({ communes, source, contracts, names, professio
   };
   return [
     communeColumn(communes),
+    figureColumn(source.access, { key: 'acces', label: 'Accès', decimals: professionWords[profession].decimals }),
+    peopleColumn(source.people, capitalised(people.plural)),
     {
       key: 'situation',
       label: 'Situation',
@@ -136,8 +143,6 @@ export function blindSpotColumns({ communes, source, contracts, names, professio
         { header: 'Contrats', cell: (rank) => formatList((contracts[rank]?.contrats ?? []).map((id) => names.get(id) ?? id)) },
       ],
     },
-    figureColumn(source.access, { key: 'acces', label: 'Accès', decimals: professionWords[profession].decimals }),
-    peopleColumn(source.people, capitalised(people.plural)),
   ];
 }
 

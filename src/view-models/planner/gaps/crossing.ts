@@ -120,6 +120,9 @@ export function crossingColumns({ communes, source, axes, classOfRank, need, pro
   const name = (rank: number): string => (codeOf(rank) < cells ? cellName(axes, codeOf(rank)) : 'non disponible');
   return [
     communeColumn(communes),
+    figureColumn(source.need, { key: 'besoin', label: 'Besoin', header: `${need.libelle} (${need.unite})`, decimals: 2 }),
+    figureColumn(source.access, { key: 'acces', label: 'Accès', decimals: professionWords[profession].decimals }),
+    peopleColumn(source.people, capitalised(people.plural)),
     {
       key: 'case',
       label: 'Case',
@@ -128,9 +131,6 @@ export function crossingColumns({ communes, source, axes, classOfRank, need, pro
       sort: severity,
       csv: [{ header: 'Case', cell: name }],
     },
-    figureColumn(source.need, { key: 'besoin', label: 'Besoin', header: `${need.libelle} (${need.unite})`, decimals: 2 }),
-    figureColumn(source.access, { key: 'acces', label: 'Accès', decimals: professionWords[profession].decimals }),
-    peopleColumn(source.people, capitalised(people.plural)),
   ];
 }
 

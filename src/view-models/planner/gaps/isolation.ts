@@ -10,6 +10,7 @@ import { capitalised, inTerritory, type NamedTerritory, uncapitalised } from '..
 import { yearText } from '../../year';
 import { communeColumn, figureColumn, peopleColumn } from './communes';
 import { csvFigure, figureCell, type GapColumn } from './table';
+import { someShare } from './words';
 import { insideColumn, territoryColumn, type TerritoryRow } from './territories';
 
 const minutesPrefix = 'minutes_';
@@ -44,7 +45,7 @@ export function isolationSentence({ territory, service, annee, limit, isolation 
   if (isolation.communes === 0) return `${where}, aucune commune n’a de ${what}.`;
   const { communesBeyond, communes, unknown } = isolation;
   const people = Math.round(isolation.peopleBeyond);
-  const share = people === 0 || isolation.people === 0 ? '' : ` (${formatShare(isolation.peopleBeyond / isolation.people, 1)})`;
+  const share = people === 0 || isolation.people === 0 ? '' : ` (${someShare(isolation.peopleBeyond / isolation.people, 1)})`;
   const who = people === 0 ? 'aucun habitant' : formatCount(people, 'habitant');
   const verb = people === 0 ? 'ne vit' : people === 1 ? 'vit' : 'vivent';
   const vintage = `(${yearText(service, annee)}${service.estimation ? ', estimation' : ''})`;

@@ -12,7 +12,7 @@ import { professionWords } from '../professions';
 import { communeColumn, figureColumn, peopleColumn } from './communes';
 import { csvFigure, figureCell, type GapColumn, unknownCell } from './table';
 import { insideColumn, territoryColumn, type TerritoryRow } from './territories';
-import { accessTo, boundText, deficitText, live, peopleOf } from './words';
+import { accessTo, boundText, deficitText, live, peopleOf, someShare } from './words';
 
 export interface ThresholdSentenceInput {
   readonly territory: NamedTerritory;
@@ -30,7 +30,7 @@ export function thresholdSentence({ territory, parameters, threshold, gaps, peop
   const where = inTerritory(territory);
   const start = after ? `Après le scénario (estimation), ${where}` : capitalised(where);
   if (gaps.communes === 0) return `${start}, aucune commune n’a de chiffre officiel pour ${accessTo(profession)}${nbsp}: rien ne peut y être compté.`;
-  const share = gaps.peopleUnder > 0 ? ` (${formatShare(gaps.shareUnder)})` : '';
+  const share = gaps.peopleUnder > 0 && gaps.shareUnder !== null ? ` (${someShare(gaps.shareUnder)})` : '';
   const first = `${start}, ${peopleOf(people, gaps.peopleUnder, gaps.people)}${share} ${live(gaps.peopleUnder)} dans une commune où ${accessTo(profession)} est inférieur à ${boundText(profession, threshold)} (${annee})`;
   if (gaps.communesUnder === 0) return `${first}.`;
   return `${first}${nbsp}: ${formatCount(gaps.communesUnder, 'commune')} sur ${formatNumber(gaps.communes)}. Pour que toutes atteignent ce seuil, il manque ${deficitText(parameters, gaps.deficit)}.`;

@@ -1,5 +1,5 @@
 import type { ProfessionParameters } from '../../../contract/access-file';
-import { formatBound, formatCount, formatNumber, nbsp, withUnit } from '../../../domain/format';
+import { formatBound, formatCount, formatNumber, formatShare, nbsp, withUnit } from '../../../domain/format';
 import { uncapitalised } from '../../french';
 import type { PeopleWords } from '../../people';
 import { professionWords } from '../professions';
@@ -29,8 +29,17 @@ export function live(count: number, verbs: readonly [singular: string, plural: s
 
 const consultationsText = (deficit: number): string => `${formatCount(Math.round(deficit), 'consultation')} par an`;
 
-/** `1,7 poste à temps plein`, as few decimals as it deserves. */
-export const postsText = (posts: number): string => `${formatBound(posts, posts >= 10 ? 0 : 1)}${nbsp}${posts < 2 ? 'poste' : 'postes'} à temps plein`;
+/** `1,7 poste à temps plein`, as few decimals as it deserves; a little is never told as nothing. */
+function postsText(posts: number): string {
+  if (posts > 0 && posts < 0.05) return `moins de 0,1${nbsp}poste à temps plein`;
+  return `${formatBound(posts, posts >= 10 ? 0 : 1)}${nbsp}${posts < 2 ? 'poste' : 'postes'} à temps plein`;
+}
+
+/** `36 %`, `moins de 1 %`: some people are never told as none. */
+export function someShare(share: number, decimals = 0): string {
+  const least = 10 ** -decimals / 100;
+  return share > 0 && share < least / 2 ? `moins de ${formatShare(least, decimals)}` : formatShare(share, decimals);
+}
 
 /** What would bring everyone to the threshold: consultations and posts for GPs, posts alone for the others. */
 export function deficitText(parameters: Pick<ProfessionParameters, 'profession' | 'offre_arrivant'>, deficit: number): string {
