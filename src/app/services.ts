@@ -2,6 +2,7 @@ import { createContext, useContext, useSyncExternalStore } from 'react';
 import { indicateurIdSchema, territoireIdSchema } from '../contract/codes';
 import { openPublishedFiles, type PublishedFiles } from '../files/published-files';
 import { defaultCriteres } from '../state/criteres';
+import { defaultLacunes } from '../state/lacunes';
 import { emptyScenario } from '../state/scenario';
 import { createPreferenceStore, type PreferenceStore } from '../state/preferences';
 import { createScenarioLibrary, type ScenarioLibrary } from '../state/scenario-library';
@@ -51,7 +52,7 @@ export const defaultView: ViewState = {
   selection: null,
   camera: null,
   fond: 'aucun',
-  plan: { volet: 'essayer', profession: 'medecin_generaliste', seuil: null, carte: 'apres', scenario: emptyScenario, criteres: defaultCriteres, zonage: defaultZonage },
+  plan: { volet: 'essayer', profession: 'medecin_generaliste', seuil: null, carte: 'apres', scenario: emptyScenario, criteres: defaultCriteres, zonage: defaultZonage, lacunes: defaultLacunes },
 };
 
 let scenariosMade = 0;

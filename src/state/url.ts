@@ -4,6 +4,7 @@ import { codeCommuneSchema, indicateurIdSchema, territoireIdSchema } from '../co
 import { actionStatuts, lieuCategories } from '../contract/vocabulary';
 import { decodeCriteres, encodeCriteres } from './criteres';
 import { decodeVersions, encodeVersions } from './data-versions';
+import { decodeLacunes, encodeLacunes } from './lacunes';
 import { decodeScenario, encodeScenario } from './scenario';
 import { decodeName } from './scenario-name';
 import { classMethods, fonds, planViews, planVolets, type ViewState, vues } from './view-state';
@@ -242,6 +243,7 @@ const fields: readonly Field[] = [
     decodeZonage,
     (state, zonage) => ({ ...state, plan: { ...state.plan, zonage } }),
   ),
+  field('la', 'lacunes', ({ plan }) => encodeLacunes(plan.lacunes), decodeLacunes, (state, lacunes) => ({ ...state, plan: { ...state.plan, lacunes } })),
 ];
 
 /** Fields that a link states even when they are the defaults, which may change with the data. */

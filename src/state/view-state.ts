@@ -2,6 +2,7 @@ import type { Profession } from '../contract/access-file';
 import type { CodeCommune, IndicateurId, TerritoireId } from '../contract/codes';
 import type { ActionStatut, LieuCategorie } from '../contract/vocabulary';
 import type { Criteres } from './criteres';
+import type { Lacunes } from './lacunes';
 import type { Scenario } from './scenario';
 import type { Zonage } from './zonage';
 
@@ -61,5 +62,6 @@ export interface ViewState {
     readonly scenario: Scenario;
     readonly criteres: Criteres;
     readonly zonage: Zonage;
+    readonly lacunes: Lacunes;
   };
 }

@@ -3,11 +3,12 @@ import { access } from './access';
 import { type Figure, holds, table } from './figures';
 import { launch } from './browser';
 import { finder } from './finder';
+import { gaps } from './gaps';
 import { planner } from './planner';
 import { firstMap, searchSortAndValues, sheetAndEngine, switches } from './scenarios';
 import { openSites } from './site';
 
-const scenarios = { firstMap, switches, sheetAndEngine, searchSortAndValues, finder, access, planner };
+const scenarios = { firstMap, switches, sheetAndEngine, searchSortAndValues, finder, access, gaps, planner };
 
 async function run(): Promise<void> {
   const wanted = process.argv.slice(2);

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { Database } from '../../src/db/database';
 import * as queries from '../../src/db/queries/index';
 import { defineQuery, joinIds, noParams, type Query } from '../../src/db/query';
+import { careAccessThemes } from '../../src/domain/blind-spots';
 import { lieuCategories } from '../../src/contract/vocabulary';
 import { openPublishedFiles } from '../../src/files/published-files';
 import { fetchPublished, isPublished, publishedBase } from '../files/support/disk';
@@ -54,6 +55,7 @@ describe.runIf(isPublished)('every question on the published data', () => {
     ['pilotsOfContract', () => ask(queries.pilotsOfContract, { contrat: null })],
     ['themesOfContract', () => ask(queries.themesOfContract, { contrat: null })],
     ['allContracts', () => ask(queries.allContracts, {})],
+    ['contractActionsOnThemes', () => ask(queries.contractActionsOnThemes, { themes: joinIds(careAccessThemes) })],
     ['contractsCovering', () => ask(queries.contractsCovering, { commune: leBlanc })],
     ['contractCompleteness', () => ask(queries.contractCompleteness, { contrat: null })],
     ['allSources', () => ask(queries.allSources, {})],
@@ -80,6 +82,20 @@ describe.runIf(isPublished)('every question on the published data', () => {
     const rows = await ask(queries.accessValidation, { profession: 'medecin_generaliste' });
     expect(rows).toHaveLength((await count(`validation_acces WHERE profession = 'medecin_generaliste'`)) ?? -1);
     expect(rows.filter(({ departement, nom }) => departement !== null && nom === null)).toEqual([]);
+  });
+
+  test('actions on access to care, counted here by another way; every theme asked for is one of the grid', async () => {
+    const rows = await ask(queries.contractActionsOnThemes, { themes: joinIds(careAccessThemes) });
+    const list = careAccessThemes.map((theme) => `'${theme}'`).join(', ');
+    expect(await count(`themes WHERE id IN (${list})`)).toBe(careAccessThemes.length);
+    expect(rows).toHaveLength((await count('contrats')) ?? -1);
+    for (const { id, territoire, actions_territoire, actions_communes, localisees, perimetre } of rows) {
+      const acting = `actions WHERE contrat = '${id}' AND EXISTS (SELECT 1 FROM actions_themes t WHERE t.action = actions.id AND t.theme IN (${list}))`;
+      expect([id, await count(`${acting} AND portee = 'territoire'`)]).toEqual([id, actions_territoire]);
+      expect([id, await count(`${acting} AND portee = 'communes'`)]).toEqual([id, actions_communes]);
+      expect([id, await count(`communes WHERE code IN (SELECT commune FROM actions_communes WHERE action IN (SELECT id FROM ${acting}))`)]).toEqual([id, localisees.length]);
+      expect([id, await count(`territoires_communes WHERE territoire = '${territoire}'`)]).toEqual([id, perimetre.length]);
+    }
   });
 
   test('values of the engine are those of the value files', async () => {

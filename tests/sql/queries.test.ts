@@ -144,6 +144,15 @@ describe('contracts', () => {
     expect(await ask(queries.partnersOfContract, { contrat: 'brenne-2021' })).toEqual([{ nom: 'ARS', role: 'signataire' }]);
   });
 
+  test('what a contract does about some themes: an action of two of them counts once, an axis without an action is none', async () => {
+    const themes = joinIds(['attractivite', 'mobilite']);
+    const shown = async (asked: string) =>
+      (await ask(queries.contractActionsOnThemes, { themes: asked })).map((row) => [row.id, row.actions_territoire, row.actions_communes, row.localisees, row.objectifs]);
+    expect(await shown(themes)).toEqual([['brenne-2021', 1, 0, [], 0], ['vg-2018', 0, 0, [], 1]]);
+    expect(await shown('inconnu')).toEqual([['brenne-2021', 0, 0, [], 0], ['vg-2018', 0, 0, [], 0]]);
+    expect((await ask(queries.contractActionsOnThemes, { themes })).map(({ perimetre }) => perimetre)).toEqual([['36018', '36022'], ['86165']]);
+  });
+
   test('what a contract states is counted field by field', async () => {
     const rows = await ask(queries.contractCompleteness, { contrat: 'brenne-2021' });
     expect(Object.fromEntries(rows.map(({ champ, renseignes, total }) => [champ, `${renseignes}/${total}`]))).toEqual({

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { indicateurIdSchema, territoireIdSchema } from '../../src/contract/codes';
 import { createPreferenceStore } from '../../src/state/preferences';
 import { createViewStore } from '../../src/state/store';
+import { defaultLacunes } from '../../src/state/lacunes';
 import { emptyScenario } from '../../src/state/scenario';
 import { defaultCriteres } from '../../src/state/criteres';
 import { defaultZonage } from '../../src/state/zonage';
@@ -19,7 +20,7 @@ const defaults: ViewState = {
   selection: null,
   camera: null,
   fond: 'aucun',
-  plan: { volet: 'essayer', profession: 'medecin_generaliste', seuil: null, carte: 'apres', scenario: emptyScenario, criteres: defaultCriteres, zonage: defaultZonage },
+  plan: { volet: 'essayer', profession: 'medecin_generaliste', seuil: null, carte: 'apres', scenario: emptyScenario, criteres: defaultCriteres, zonage: defaultZonage, lacunes: defaultLacunes },
 };
 
 /** The address bar and the history of a browser, in small. */

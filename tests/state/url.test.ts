@@ -5,6 +5,7 @@ import { professions } from '../../src/contract/access-file';
 import { codeCommuneSchema, indicateurIdSchema, territoireIdSchema } from '../../src/contract/codes';
 import { serviceIds } from '../../src/contract/services';
 import { actionStatuts, lieuCategories } from '../../src/contract/vocabulary';
+import { decodeLacunes, defaultLacunes, encodeLacunes, fewestMinutes, gapAnalyses, gapMeshes, type Lacunes, mostMinutes } from '../../src/state/lacunes';
 import { decodeScenario, emptyScenario, encodeScenario, mostLines, type ScenarioLine } from '../../src/state/scenario';
 import { cleanName } from '../../src/state/scenario-name';
 import { defaultCriteres } from '../../src/state/criteres';
@@ -24,7 +25,7 @@ const defaults: ViewState = {
   selection: null,
   camera: null,
   fond: 'aucun',
-  plan: { volet: 'essayer', profession: 'medecin_generaliste', seuil: null, carte: 'apres', scenario: emptyScenario, criteres: defaultCriteres, zonage: defaultZonage },
+  plan: { volet: 'essayer', profession: 'medecin_generaliste', seuil: null, carte: 'apres', scenario: emptyScenario, criteres: defaultCriteres, zonage: defaultZonage, lacunes: defaultLacunes },
 };
 
 /** Names of the tables: any text on one line, of the length that a link takes. */
@@ -49,6 +50,13 @@ const versions = fc.record({
 });
 const scenarios = (most: number) =>
   fc.record({ nom: names, donnees: fc.option(versions), lignes: fc.array(lines, { minLength: 1, maxLength: most }), modele: fc.constantFrom(null, '2d6b11bd') });
+
+const lacunes: fc.Arbitrary<Lacunes> = fc.record({
+  analyse: fc.constantFrom(...gapAnalyses),
+  maille: fc.constantFrom(...gapMeshes),
+  service: fc.constantFrom('minutes_urgences', 'minutes_gare', 'constructor').map((id) => v.parse(indicateurIdSchema, id)),
+  minutes: fc.integer({ min: fewestMinutes, max: mostMinutes }),
+});
 
 const states: fc.Arbitrary<ViewState> = fc.record({
   vue: fc.constantFrom(...vues),
@@ -81,6 +89,7 @@ const states: fc.Arbitrary<ViewState> = fc.record({
     scenario: fc.oneof(fc.constant(emptyScenario), scenarios(12)),
     criteres,
     zonage,
+    lacunes,
   }),
 });
 
@@ -215,5 +224,29 @@ describe('a scenario in a link', () => {
         expect(read === undefined ? undefined : decodeScenario(encodeScenario(read))).toEqual(read);
       }),
     );
+  });
+});
+
+describe('the gaps in a link', () => {
+  test('are words that a person can read', () => {
+    expect(encodeLacunes({ ...defaultLacunes, analyse: 'isolement', maille: 'epci', minutes: 20 })).toBe('isolement.epci.minutes_urgences.20');
+  });
+
+  test.each([
+    '',
+    'isolement',
+    'tout.epci.minutes_gare.20',
+    'isolement.pays.minutes_gare.20',
+    'isolement.epci.Minutes.20',
+    'isolement.epci.minutes_gare.0',
+    'isolement.epci.minutes_gare.241',
+    'isolement.epci.minutes_gare.1e2',
+    'isolement.epci.minutes_gare.-20',
+    'isolement.epci.minutes_gare.20.5',
+    'isolement.epci.minutes_gare.NaN',
+    '<script>.epci.minutes_gare.20',
+  ])('« %s » is refused', (text) => {
+    expect(decodeLacunes(text)).toBeUndefined();
+    expect(decodeView(`la=${encodeURIComponent(text)}`, defaults)).toMatchObject({ state: defaults, refused: [{ champ: 'lacunes' }] });
   });
 });

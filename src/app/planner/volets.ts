@@ -8,6 +8,7 @@ interface VoletEntry {
 }
 
 export const volets: Partial<Record<PlanVolet, VoletEntry>> = {
+  lacunes: { label: 'Lacunes', Component: lazy(() => import('./lacunes/lacunes-volet')) },
   essayer: { label: 'Simuler', Component: lazy(() => import('./essayer/essayer-volet')) },
   criteres: { label: 'Critères', Component: lazy(() => import('./criteres/criteres-volet')) },
   zonage: { label: 'Zonage', Component: lazy(() => import('./zonage/zonage-volet')) },

@@ -1,4 +1,5 @@
 export * from './actions';
+export * from './blind-spots';
 export * from './catalogue';
 export * from './contracts';
 export * from './place-summary';

@@ -31,13 +31,46 @@ export interface Equity {
   readonly deficit: number;
 }
 
+/** What adds up commune by commune: no order of the people is needed. */
+export type Sums = Pick<Equity, 'communes' | 'people' | 'communesUnder' | 'peopleUnder' | 'deficit' | 'shareUnder' | 'mean'>;
+
+/**
+ * The sums alone, for many territories at once.
+ * @param threshold in the unit of access.
+ * @param ranks communes to measure; null: all.
+ */
+export function sumsOf({ access, people, standardised, per }: AccessOfPeople, threshold: number, ranks: Int32Array | null): Sums {
+  const sums = { communes: 0, people: 0, communesUnder: 0, peopleUnder: 0, deficit: 0 };
+  let weighed = 0;
+  let weights = 0;
+  const length = ranks === null ? access.length : ranks.length;
+  for (let i = 0; i < length; i += 1) {
+    const rank = ranks === null ? i : (ranks[i] ?? -1);
+    const value = access[rank] ?? Number.NaN;
+    const count = people[rank] ?? 0;
+    if (Number.isNaN(value) || !(count > 0)) continue;
+    const own = standardised[rank] ?? 0;
+    const need = own > 0 ? own : 0;
+    sums.communes += 1;
+    sums.people += count;
+    weighed += need * value;
+    weights += need;
+    if (value >= threshold) continue;
+    sums.communesUnder += 1;
+    sums.peopleUnder += count;
+    sums.deficit += (need * (threshold - value)) / per;
+  }
+  return { ...sums, shareUnder: sums.people > 0 ? sums.peopleUnder / sums.people : null, mean: weights > 0 ? weighed / weights : null };
+}
+
 const tenth = 0.1;
 
 /**
  * @param threshold in the unit of access.
  * @param ranks communes to measure; null: all.
  */
-export function measureEquity({ access, people, standardised, per }: AccessOfPeople, threshold: number, ranks: Int32Array | null): Equity {
+export function measureEquity(source: AccessOfPeople, threshold: number, ranks: Int32Array | null): Equity {
+  const { access, people } = source;
   const chosen: number[] = [];
   const consider = (rank: number): void => {
     if (!Number.isNaN(access[rank] ?? Number.NaN) && (people[rank] ?? 0) > 0) chosen.push(rank);
@@ -45,10 +78,8 @@ export function measureEquity({ access, people, standardised, per }: AccessOfPeo
   if (ranks === null) access.forEach((_, rank) => consider(rank));
   else ranks.forEach(consider);
   const sorted = Int32Array.from(chosen).sort((a, b) => (access[a] ?? 0) - (access[b] ?? 0) || a - b);
-  const total = chosen.reduce((sum, rank) => sum + (people[rank] ?? 0), 0);
-  const measures = { communes: chosen.length, people: total, communesUnder: 0, peopleUnder: 0, deficit: 0 };
-  let weighed = 0;
-  let weights = 0;
+  const sums = sumsOf(source, threshold, ranks);
+  const total = sums.people;
   let before = 0;
   let held = 0;
   let worst = 0;
@@ -58,14 +89,6 @@ export function measureEquity({ access, people, standardised, per }: AccessOfPeo
   for (const rank of sorted) {
     const value = access[rank] ?? 0;
     const count = people[rank] ?? 0;
-    const need = (standardised[rank] ?? 0) > 0 ? (standardised[rank] ?? 0) : 0;
-    weighed += need * value;
-    weights += need;
-    if (value < threshold) {
-      measures.communesUnder += 1;
-      measures.peopleUnder += count;
-      measures.deficit += (need * (threshold - value)) / per;
-    }
     worst += value * Math.max(0, Math.min(count, tenth * total - before));
     // Trapezium under the Lorenz curve: people in the order of their access.
     lorenz += count * (2 * held + count * value);
@@ -75,9 +98,7 @@ export function measureEquity({ access, people, standardised, per }: AccessOfPeo
     if (d9 === null && before >= (1 - tenth) * total) d9 = value;
   }
   return {
-    ...measures,
-    shareUnder: total > 0 ? measures.peopleUnder / total : null,
-    mean: weights > 0 ? weighed / weights : null,
+    ...sums,
     worstTenth: total > 0 ? worst / (tenth * total) : null,
     d1,
     d9,

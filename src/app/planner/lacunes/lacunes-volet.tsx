@@ -1,0 +1,15 @@
+import type { ReactNode } from 'react';
+import type { Planner } from '../use-planner';
+import { BlindSpots } from './blind-spots';
+import { Crossing } from './crossing';
+import { Isolated } from './isolated';
+import { Retirement } from './retirement';
+import { UnderThreshold } from './under-threshold';
+
+const analyses = { seuil: UnderThreshold, retraite: Retirement, croisement: Crossing, isolement: Isolated, angles: BlindSpots } as const;
+
+/** Who is left out: the five ways of looking at it. */
+export default function LacunesVolet({ planner }: { readonly planner: Planner }): ReactNode {
+  const Analysis = analyses[planner.plan.lacunes.analyse];
+  return <Analysis planner={planner} />;
+}

@@ -1,0 +1,39 @@
+import type { CommunesTable } from '../../../domain/communes';
+import { formatNumber } from '../../../domain/format';
+import { csvFigure, figureCell, type GapColumn } from './table';
+
+type Names = Pick<CommunesTable, 'code' | 'nom' | 'departement'>;
+
+/** A row of a table of communes is a rank. */
+export const communeColumn = ({ code, nom, departement }: Names): GapColumn<number> => ({
+  key: 'nom',
+  label: 'Commune',
+  numeric: false,
+  cell: (rank) => ({ text: `${nom[rank] ?? ''} (${departement[rank] ?? ''})` }),
+  sort: (rank) => nom[rank] ?? '',
+  csv: [
+    { header: 'Code commune', cell: (rank) => code[rank] ?? '' },
+    { header: 'Commune', cell: (rank) => nom[rank] ?? '' },
+    { header: 'Département', cell: (rank) => departement[rank] ?? '' },
+  ],
+});
+
+export const peopleColumn = (people: Float64Array, label: string): GapColumn<number> => ({
+  key: 'population',
+  label,
+  numeric: true,
+  cell: (rank) => figureCell(people[rank] ?? Number.NaN, (value) => formatNumber(Math.round(value))),
+  sort: (rank) => people[rank] ?? Number.NaN,
+  csv: [{ header: label, cell: (rank) => csvFigure(people[rank] ?? Number.NaN) }],
+});
+
+/** A figure by rank. */
+export const figureColumn = (values: Float64Array, { key, label, decimals, header = label, wideOnly = false }: { readonly key: string; readonly label: string; readonly decimals: number; readonly header?: string; readonly wideOnly?: boolean }): GapColumn<number> => ({
+  key,
+  label,
+  numeric: true,
+  wideOnly,
+  cell: (rank) => figureCell(values[rank] ?? Number.NaN, (value) => formatNumber(value, decimals)),
+  sort: (rank) => values[rank] ?? Number.NaN,
+  csv: [{ header, cell: (rank) => csvFigure(values[rank] ?? Number.NaN) }],
+});
