@@ -48,9 +48,10 @@ export async function siting(): Promise<Figure[]> {
     supplyOfPost: parameters.offre_arrivant,
     present: Uint8Array.from(posts, (count) => (count > 0 ? 1 : 0)),
   };
-  const codes = readTable(published, manifest.tables.communes.fichier).getChild('code')?.toArray() as readonly string[];
+  const table = (name: string) => readTable(published, manifest.tables[name]?.fichier ?? '');
+  const codes = table('communes').getChild('code')?.toArray() as readonly string[];
   const rankOf = new Map(Array.from(codes, (code, rank) => [code, rank]));
-  const members = readTable(published, manifest.tables.territoires_communes.fichier);
+  const members = table('territoires_communes');
   const territories = members.getChild('territoire')?.toArray() as readonly string[];
   const communes = members.getChild('commune')?.toArray() as readonly string[];
   const zoneOf = (territory: string): Int32Array =>
