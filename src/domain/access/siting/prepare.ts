@@ -69,11 +69,12 @@ const rules: Readonly<Record<SitingGoal, SitingRule>> = { seuil: 'palier', defic
 
 export const isOfTime = (goal: SitingGoal): boolean => goal === 'couverture' || goal === 'trajet';
 
+const fault = (reason: SitingFaultReason, rank: number | null = null): SitingFault => ({ reason, rank });
+
 /** Sites, needs and effects of a question, or why it makes none. */
 export function prepareSiting(question: SitingQuestion, ground: SitingGround): PreparedSiting | SitingFault {
   const { goal, count, posts, minutes, fixed, forbidden } = question;
   const n = ground.people.length;
-  const fault = (reason: SitingFaultReason, rank: number | null = null): SitingFault => ({ reason, rank });
   if (!Number.isInteger(count) || count < 1 || count > mostSites) return fault('nombre');
   if (!isOfTime(goal) && !(posts > 0 && posts <= mostPosts)) return fault('postes');
   if (goal === 'couverture' && !(minutes > 0 && minutes < farthestMinutes)) return fault('minutes');

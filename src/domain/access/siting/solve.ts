@@ -32,7 +32,8 @@ export interface SitingAnswer {
   /** No answer is worth more; null where nothing is known of it. */
   readonly bound: number | null;
   readonly optimal: boolean;
-  /** What one more site would add to the answer, by position in the problem's sites. */
+  /** Communes looked at, by rank, and what one more site in each would add to the answer. */
+  readonly places: Int32Array<ArrayBuffer>;
   readonly next: Float64Array<ArrayBuffer>;
 }
 
@@ -47,6 +48,8 @@ export interface SitingProgress {
   readonly part: number | null;
 }
 
+const isProven = ({ value, bound }: SitesFound): boolean => bound !== null && bound - value <= proven * Math.max(1, value);
+
 /**
  * The best sites, proven so where that can be: greedy with exchanges first, then every combination up to a million, then
  * the solver; the greedy answer stands where the choice is too wide for both.
@@ -57,7 +60,6 @@ export async function solveSiting(problem: SitingProblem, loadSolver: () => Prom
     report({ method, sites: Int32Array.from(chosen, (site) => problem.sites[site] ?? -1), value, bound, part });
   const start = greedy(problem, (found) => tell('glouton', found, null));
   tell('glouton', start, null);
-  const isProven = ({ value, bound }: SitesFound): boolean => bound !== null && bound - value <= proven * Math.max(1, value);
   if (isProven(start)) return answerOf(problem, 'glouton', start);
 
   const choice = withoutDominated(problem, choiceOf(problem));
@@ -103,5 +105,5 @@ function answerOf(problem: SitingProblem, method: SitingMethod, { chosen, value,
     const loss = value - valueOfSites(problem, order.filter((each) => each.site !== site).map((each) => each.site));
     return { rank: problem.sites[site] ?? -1, fixed: isFixed.has(site), gain, loss: Math.max(0, loss) };
   });
-  return { method, sites, value, bound, optimal: bound !== null && bound - value <= proven * Math.max(1, value), next };
+  return { method, sites, value, bound, optimal: isProven({ chosen, value, bound }), places: problem.sites, next };
 }

@@ -55,8 +55,9 @@ describe('greedy with exchanges', () => {
         for (const site of chosen) expect(world.fixed.includes(site) || world.allowed[site]).toBe(true);
         expect(value).toBeCloseTo(naiveValue(world, [...chosen]), 6);
         expect(value).toBeLessThanOrEqual(best + near(best));
-        if (world.rule === 'palier') expect(bound).toBeNull();
-        else expect(bound).toBeGreaterThanOrEqual(best - near(best));
+        // Lifting over a threshold is not submodular: no bound is claimed.
+        expect(bound === null).toBe(world.rule === 'palier');
+        expect(bound ?? best).toBeGreaterThanOrEqual(best - near(best));
       }),
       { numRuns: 500 },
     );
