@@ -1,9 +1,11 @@
-import { decodeAccessFile, type Profession, type ProfessionParameters } from '../contract/access-file';
+import { type AccessHeader, type AccessPoints, decodeAccessFile, type Profession, type ProfessionParameters } from '../contract/access-file';
 import { type Catchment, openCatchment, scanSites, type SiteScan } from '../domain/access/catchment';
 import { reachOf } from '../domain/access/decay';
 import { type Equity, gainsByQuintile, measureEquity, type QuintileGain } from '../domain/access/equity';
 import { buildPairs, type Pairs } from '../domain/access/pairs';
 import { applyScenario, type ScenarioBase, type ScenarioItem, type ScenarioOutcome } from '../domain/access/scenario';
+import { farthestMinutes, isOfTime, type PreparedSiting, prepareSiting, type SitingContext, type SitingFault, type SitingGround, type SitingQuestion } from '../domain/access/siting/prepare';
+import { Selection } from '../domain/access/siting/selection';
 
 /** Makes a profession ready: which communes are within reach of which, and how many people share each commune's supply. */
 export interface OpenAccessRequest {
@@ -52,14 +54,40 @@ export interface EquityAnswer {
   readonly gains: readonly (readonly QuintileGain[])[];
 }
 
+interface OfSiting extends OfProfession {
+  readonly seuil: number;
+  readonly question: SitingQuestion;
+  /** Where the service that goals of time look for is already: posts in place and those of the scenario, or these communes. */
+  readonly presents: 'offre' | Int32Array;
+}
+
+/** What one more site would add, once the fixed ones are there, in each commune of the zone. */
+export interface NextSiteRequest extends OfSiting {
+  readonly kind: 'suivant';
+}
+
+export interface NextSite {
+  readonly context: SitingContext;
+  /** Ranks, and the gain of each. */
+  readonly places: Int32Array<ArrayBuffer>;
+  readonly next: Float64Array<ArrayBuffer>;
+}
+
+/** The problem itself, for the worker that searches. */
+export interface SitingRequest extends OfSiting {
+  readonly kind: 'implantation';
+}
+
 /** What each request answers. */
 export interface AccessResults {
   ouvre: { readonly parametres: ProfessionParameters; readonly paires: number };
   scenario: ScenarioOutcome;
   sites: SiteScan;
   equite: EquityAnswer;
+  suivant: NextSite | SitingFault;
+  implantation: PreparedSiting | SitingFault;
 }
-export type AccessRequest = OpenAccessRequest | ScenarioRequest | SitesRequest | EquityRequest;
+export type AccessRequest = OpenAccessRequest | ScenarioRequest | SitesRequest | EquityRequest | NextSiteRequest | SitingRequest;
 
 interface Opened extends ScenarioBase {
   readonly catchment: Catchment;
@@ -72,6 +100,7 @@ interface Opened extends ScenarioBase {
 export class Access {
   readonly #pairs = new Map<number, Pairs>();
   readonly #opened = new Map<Profession, Opened>();
+  #roads: { readonly points: AccessPoints; readonly temps: AccessHeader['temps'] } | null = null;
 
   /** @throws Error for a profession that is not open, RangeError for a file that is none. */
   answer(request: AccessRequest): AccessResults[AccessRequest['kind']] {
@@ -88,7 +117,44 @@ export class Access {
       }
       case 'equite':
         return equity(this.#of(request), request);
+      case 'implantation':
+        return this.#prepare(request);
+      case 'suivant': {
+        const prepared = this.#prepare(request);
+        if ('reason' in prepared) return prepared;
+        const { problem, context } = prepared;
+        const selection = new Selection(problem);
+        for (const site of problem.fixed) selection.add(site);
+        return { context, places: problem.sites, next: Float64Array.from(problem.sites.keys(), (site) => selection.gain(site)) };
+      }
     }
+  }
+
+  #prepare(request: OfSiting): PreparedSiting | SitingFault {
+    const base = this.#of(request);
+    const { access } = applyScenario(base, request.items);
+    const { question, presents, seuil } = request;
+    const ground: SitingGround = {
+      catchment: base.catchment,
+      pairs: isOfTime(question.goal) ? this.#pairsWithin(farthestMinutes) : null,
+      access,
+      people: base.people,
+      standardised: base.standardised,
+      threshold: seuil,
+      supplyOfPost: base.parameters.offre_arrivant,
+      present: presents === 'offre' ? placesWithPosts(base, request.items) : placesOf(presents, access.length),
+    };
+    return prepareSiting(question, ground);
+  }
+
+  /** Pairs at least so far apart: those that a profession already needs, where they go far enough. */
+  #pairsWithin(minutes: number): Pairs {
+    const known = [...this.#pairs].filter(([reach]) => reach >= minutes).toSorted(([a], [b]) => a - b)[0];
+    if (known !== undefined) return known[1];
+    if (this.#roads === null) throw new Error('l’accès n’est pas encore prêt');
+    const pairs = buildPairs(this.#roads.points, this.#roads.temps, minutes);
+    this.#pairs.set(minutes, pairs);
+    return pairs;
   }
 
   #of({ profession }: OfProfession): Opened {
@@ -102,6 +168,7 @@ export class Access {
     const parameters = header.professions.find((each) => each.profession === profession);
     if (parameters === undefined) throw new Error(`le fichier d’accès ne dit rien de cette profession (${profession})`);
     const reach = reachOf(parameters.decroissance);
+    this.#roads = { points, temps: header.temps };
     const pairs = this.#pairs.get(reach) ?? buildPairs(points, header.temps, reach);
     this.#pairs.set(reach, pairs);
     const catchment = openCatchment(pairs, parameters.decroissance, standardisee, parameters.pour);
@@ -120,4 +187,25 @@ function equity(base: Opened, { items, seuil, ranks, mesures }: EquityRequest): 
     apres: measureEquity({ access, people, standardised, per }, seuil, ranks),
     gains: mesures.map((measure) => gainsByQuintile(gained, measure, people, ranks)),
   };
+}
+
+function placesOf(ranks: Int32Array, count: number): Uint8Array {
+  const present = new Uint8Array(count);
+  for (const rank of ranks) if (rank < count) present[rank] = 1;
+  return present;
+}
+
+/** Communes with a post, once the scenario is there. */
+function placesWithPosts({ posts, official }: Opened, items: readonly ScenarioItem[]): Uint8Array {
+  const after = Float64Array.from(official, (_, rank) => ((posts?.[rank] ?? 0) > 0 ? (posts?.[rank] ?? 0) : 0));
+  const add = (rank: number, amount: number): void => {
+    if (rank >= 0 && rank < after.length) after[rank] = (after[rank] ?? 0) + amount;
+  };
+  for (const item of items) {
+    if (item.kind === 'ajout') add(item.commune, item.postes);
+    else if (item.kind === 'tournee') add(item.commune, item.demiJournees);
+    else add(item.commune, -item.postes);
+    if (item.kind === 'deplacement') add(item.vers, item.postes);
+  }
+  return Uint8Array.from(after, (count) => (count > 1e-6 ? 1 : 0));
 }

@@ -1,5 +1,6 @@
 import { Access, type AccessRequest, type AccessResults } from './access';
 import { serve } from './serve';
+import { buffersOf } from './siting-client';
 
 declare const self: DedicatedWorkerGlobalScope;
 
@@ -7,5 +8,7 @@ const access = new Access();
 
 serve<AccessRequest, AccessResults[AccessRequest['kind']]>(self, access.answer.bind(access), (result) => {
   if ('change' in result) return [result.change.buffer, result.access.buffer, result.floored.buffer];
+  if ('problem' in result) return buffersOf(result.problem);
+  if ('next' in result) return [result.places.buffer, result.next.buffer];
   return 'lifted' in result ? [result.lifted.buffer, result.deficitCut.buffer] : [];
 });

@@ -1,20 +1,23 @@
 import type { WorkerReply, WorkerTask } from './worker-client';
 
-/** Answers a client's tasks one after the other, in the worker's own scope; an error of the answer is sent, never thrown. */
-export function serve<Request, Result>(
+/**
+ * Answers a client's tasks in the worker's own scope; an error of the answer is sent, never thrown. A client sends its next
+ * task once it has its reply: an answer that takes turns with others is not given two tasks at once.
+ */
+export function serve<Request, Result, Progress = never>(
   scope: Pick<DedicatedWorkerGlobalScope, 'addEventListener' | 'postMessage'>,
-  answer: (request: Request) => Result,
+  /** @param report tells how far it is, as often as it likes. */
+  answer: (request: Request, report: (progress: Progress) => void) => Result | Promise<Result>,
   /** The big arrays of a result change hands instead of being copied. */
   transferable: (result: Result) => Transferable[],
 ): void {
-  scope.addEventListener('message', (event: MessageEvent<WorkerTask<Request>>) => {
-    const { id, request } = event.data;
-    let reply: WorkerReply<Result>;
+  const reply = async ({ id, request }: WorkerTask<Request>): Promise<void> => {
     try {
-      reply = { id, result: answer(request) };
+      const result = await answer(request, (progress) => scope.postMessage({ id, progress } satisfies WorkerReply<Result, Progress>, []));
+      scope.postMessage({ id, result } satisfies WorkerReply<Result, Progress>, transferable(result));
     } catch (cause) {
-      reply = { id, error: cause instanceof Error ? cause.message : String(cause) };
+      scope.postMessage({ id, error: cause instanceof Error ? cause.message : String(cause) } satisfies WorkerReply<Result, Progress>, []);
     }
-    scope.postMessage(reply, 'result' in reply ? transferable(reply.result) : []);
-  });
+  };
+  scope.addEventListener('message', (event: MessageEvent<WorkerTask<Request>>) => void reply(event.data));
 }
