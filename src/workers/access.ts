@@ -4,6 +4,7 @@ import { reachOf } from '../domain/access/decay';
 import { type Equity, gainsByQuintile, measureEquity, type QuintileGain } from '../domain/access/equity';
 import { buildPairs, type Pairs } from '../domain/access/pairs';
 import { applyScenario, type ScenarioBase, type ScenarioItem, type ScenarioOutcome } from '../domain/access/scenario';
+import { ServiceAccess, type ServiceRequest, type ServiceResults } from './access-services';
 
 /** Makes a profession ready: which communes are within reach of which, and how many people share each commune's supply. */
 export interface OpenAccessRequest {
@@ -53,13 +54,13 @@ export interface EquityAnswer {
 }
 
 /** What each request answers. */
-export interface AccessResults {
+export interface AccessResults extends ServiceResults {
   ouvre: { readonly parametres: ProfessionParameters; readonly paires: number };
   scenario: ScenarioOutcome;
   sites: SiteScan;
   equite: EquityAnswer;
 }
-export type AccessRequest = OpenAccessRequest | ScenarioRequest | SitesRequest | EquityRequest;
+export type AccessRequest = OpenAccessRequest | ScenarioRequest | SitesRequest | EquityRequest | ServiceRequest;
 
 interface Opened extends ScenarioBase {
   readonly catchment: Catchment;
@@ -72,6 +73,7 @@ interface Opened extends ScenarioBase {
 export class Access {
   readonly #pairs = new Map<number, Pairs>();
   readonly #opened = new Map<Profession, Opened>();
+  readonly #services = new ServiceAccess();
 
   /** @throws Error for a profession that is not open, RangeError for a file that is none. */
   answer(request: AccessRequest): AccessResults[AccessRequest['kind']] {
@@ -88,6 +90,10 @@ export class Access {
       }
       case 'equite':
         return equity(this.#of(request), request);
+      case 'service-ouvre':
+      case 'service-scenario':
+      case 'service-mesures':
+        return this.#services.answer(request);
     }
   }
 
