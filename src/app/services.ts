@@ -2,6 +2,7 @@ import { createContext, useContext, useSyncExternalStore } from 'react';
 import { indicateurIdSchema, territoireIdSchema } from '../contract/codes';
 import { openPublishedFiles, type PublishedFiles } from '../files/published-files';
 import { emptyScenario } from '../state/scenario';
+import { defaultServicesVolet } from '../state/services-volet';
 import { createPreferenceStore, type PreferenceStore } from '../state/preferences';
 import { createViewStore, type ViewStore } from '../state/store';
 import type { ViewState } from '../state/view-state';
@@ -43,7 +44,7 @@ export const defaultView: ViewState = {
   selection: null,
   camera: null,
   fond: 'aucun',
-  plan: { volet: 'essayer', profession: 'medecin_generaliste', seuil: null, carte: 'apres', scenario: emptyScenario },
+  plan: { volet: 'essayer', profession: 'medecin_generaliste', seuil: null, carte: 'apres', scenario: emptyScenario, services: defaultServicesVolet },
 };
 
 const spawnCompute = (): Worker => new Worker(new URL('../workers/compute.worker.ts', import.meta.url), { type: 'module' });

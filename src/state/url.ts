@@ -3,6 +3,7 @@ import { professions } from '../contract/access-file';
 import { codeCommuneSchema, indicateurIdSchema, territoireIdSchema } from '../contract/codes';
 import { actionStatuts, lieuCategories } from '../contract/vocabulary';
 import { decodeScenario, encodeScenario } from './scenario';
+import { decodeServicesVolet, encodeServicesVolet } from './services-volet';
 import { classMethods, fonds, planViews, planVolets, type ViewState, vues } from './view-state';
 
 /** A part of a link that could not be used; the default stands instead of it. */
@@ -210,6 +211,13 @@ const fields: readonly Field[] = [
     ({ plan }) => encodeScenario(plan.scenario),
     decodeScenario,
     (state, scenario) => ({ ...state, plan: { ...state.plan, scenario } }),
+  ),
+  field(
+    'pse',
+    'service et minutes',
+    ({ plan }) => encodeServicesVolet(plan.services),
+    decodeServicesVolet,
+    (state, services) => ({ ...state, plan: { ...state.plan, services } }),
   ),
 ];
 

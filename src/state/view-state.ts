@@ -2,6 +2,7 @@ import type { Profession } from '../contract/access-file';
 import type { CodeCommune, IndicateurId, TerritoireId } from '../contract/codes';
 import type { ActionStatut, LieuCategorie } from '../contract/vocabulary';
 import type { Scenario } from './scenario';
+import type { ServicesVolet } from './services-volet';
 
 export const vues = ['explorer', 'planifier', 'donnees', 'methode'] as const;
 export type Vue = (typeof vues)[number];
@@ -17,7 +18,7 @@ export const planViews = ['apres', 'changement', 'officiel', 'variantes'] as con
 export type PlanView = (typeof planViews)[number];
 
 /** Parts of the planner, in the order in which they are offered. */
-export const planVolets = ['lacunes', 'essayer', 'choisir', 'criteres', 'zonage'] as const;
+export const planVolets = ['lacunes', 'essayer', 'services', 'choisir', 'criteres', 'zonage'] as const;
 export type PlanVolet = (typeof planVolets)[number];
 
 /** Everything that a link can share. What is not here (open panels, hover, theme…) is the visitor's own. */
@@ -57,5 +58,6 @@ export interface ViewState {
     readonly seuil: number | null;
     readonly carte: PlanView;
     readonly scenario: Scenario;
+    readonly services: ServicesVolet;
   };
 }

@@ -9,20 +9,9 @@ import { measureEquity } from '../../src/domain/access/equity';
 import { buildPairs } from '../../src/domain/access/pairs';
 import { applyScenario, type ScenarioItem } from '../../src/domain/access/scenario';
 import type { Figure } from './figures';
+import { timed } from './timed';
 
 const published = join(import.meta.dirname, '../../public/data');
-const runs = Number(process.env['BENCH_RUNS'] ?? 5);
-
-/** Milliseconds of each run of a task, the first one apart: the engine compiles it then. */
-function timed(task: () => unknown, count = runs): number[] {
-  task();
-  return Array.from({ length: count }, () => {
-    const started = performance.now();
-    task();
-    return performance.now() - started;
-  });
-}
-
 const megabytes = (...arrays: readonly ArrayBufferView[]): number => arrays.reduce((sum, { byteLength }) => sum + byteLength, 0) / 1e6;
 
 /** The access kernel on all of France, in this process: the same engine as the page's worker. */

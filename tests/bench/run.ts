@@ -5,9 +5,10 @@ import { launch } from './browser';
 import { finder } from './finder';
 import { planner } from './planner';
 import { firstMap, searchSortAndValues, sheetAndEngine, switches } from './scenarios';
+import { services } from './services';
 import { openSites } from './site';
 
-const scenarios = { firstMap, switches, sheetAndEngine, searchSortAndValues, finder, access, planner };
+const scenarios = { firstMap, switches, sheetAndEngine, searchSortAndValues, finder, access, services, planner };
 
 async function run(): Promise<void> {
   const wanted = process.argv.slice(2);

@@ -4,6 +4,7 @@ import { indicateurIdSchema, territoireIdSchema } from '../../src/contract/codes
 import { createPreferenceStore } from '../../src/state/preferences';
 import { createViewStore } from '../../src/state/store';
 import { emptyScenario } from '../../src/state/scenario';
+import { defaultServicesVolet } from '../../src/state/services-volet';
 import type { ViewState } from '../../src/state/view-state';
 
 const defaults: ViewState = {
@@ -17,7 +18,7 @@ const defaults: ViewState = {
   selection: null,
   camera: null,
   fond: 'aucun',
-  plan: { volet: 'essayer', profession: 'medecin_generaliste', seuil: null, carte: 'apres', scenario: emptyScenario },
+  plan: { volet: 'essayer', profession: 'medecin_generaliste', seuil: null, carte: 'apres', scenario: emptyScenario, services: defaultServicesVolet },
 };
 
 /** The address bar and the history of a browser, in small. */
