@@ -41,7 +41,7 @@ export function PlanSettings({ territory, profession, onProfession, threshold, o
         </label>
         <ThresholdInput key={threshold?.shown ?? ''} id={id} shown={threshold?.shown ?? ''} onThreshold={onThreshold} />
         <p id={`${id}-aide`} className="field__hint">
-          {threshold?.text ?? 'Lecture des chiffres officiels…'}. Champ vidé : retour au seuil par défaut.
+          {threshold === null ? 'Lecture des chiffres officiels…' : `${threshold.text}. Champ vidé : retour au seuil par défaut.`}
         </p>
       </div>
     </section>
