@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { type GapAnalysis, gapAnalyses, type GapMesh, gapMeshes } from '../../state/lacunes';
 import { analysisWords, meshLabels } from '../../view-models/planner/gaps/analyses';
 
@@ -8,11 +8,17 @@ interface GapSettingsProps {
   /** Null where the analysis lists communes alone. */
   readonly mesh: GapMesh | null;
   readonly onMesh: (mesh: GapMesh) => void;
+  /** The analysis was just chosen here: each brings its own choice, and the focus stays in it. */
+  readonly focused: boolean;
 }
 
 /** Which gaps are looked at, and what the table and the map gather. */
-export function GapSettings({ analysis, onAnalysis, mesh, onMesh }: GapSettingsProps): ReactNode {
+export function GapSettings({ analysis, onAnalysis, mesh, onMesh, focused }: GapSettingsProps): ReactNode {
   const name = useId();
+  const chosen = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (focused) chosen.current?.focus({ preventScroll: true });
+  }, [focused]);
   return (
     <section className="plan-section" aria-label="Lacunes à chercher">
       <fieldset className="plain-fieldset gap-choices">
@@ -20,6 +26,7 @@ export function GapSettings({ analysis, onAnalysis, mesh, onMesh }: GapSettingsP
         {gapAnalyses.map((value) => (
           <div key={value} className={`gap-choice${value === analysis ? ' gap-choice--chosen' : ''}`}>
             <input
+              ref={value === analysis ? chosen : undefined}
               id={`${name}-${value}`}
               type="radio"
               name={name}
@@ -44,8 +51,8 @@ export function GapSettings({ analysis, onAnalysis, mesh, onMesh }: GapSettingsP
             className="select"
             value={mesh}
             onChange={(event) => {
-              const chosen = gapMeshes.find((candidate) => candidate === event.target.value);
-              if (chosen !== undefined) onMesh(chosen);
+              const next = gapMeshes.find((candidate) => candidate === event.target.value);
+              if (next !== undefined) onMesh(next);
             }}
           >
             {gapMeshes.map((value) => (

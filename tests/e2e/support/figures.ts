@@ -5,7 +5,7 @@ import { decodeValueFile } from '../../../src/contract/value-file';
 import { manifest, readStartup, siteFolder } from './published';
 
 /** Values of an indicator for every commune, NaN where there is none, straight from its published file. */
-function published(indicateur: string, annee: number): Float64Array {
+export function published(indicateur: string, annee: number): Float64Array {
   const file = manifest.valeurs[indicateur]?.find((candidate) => candidate.annee === annee);
   if (file === undefined) throw new Error(`${indicateur} ${annee} not published`);
   return decodeValueFile(gunzipSync(readFileSync(join(siteFolder, 'data', file.fichier))), file.decimales, manifest.nb_communes).values;

@@ -82,7 +82,7 @@ export function BlindSpots({ planner }: { readonly planner: Planner }): ReactNod
     () =>
       input === null || choropleth === null
         ? null
-        : categoryLegend({ labels, colours: choropleth.colours, classOfRank: choropleth.classOfRank, ranks: input.ranks, people: input.source.people }),
+        : categoryLegend({ labels, colours: choropleth.colours, classOfRank: choropleth.classOfRank, ranks: input.inhabited, people: input.source.people }),
     [input, choropleth],
   );
   const tooltipOf = useCallback(

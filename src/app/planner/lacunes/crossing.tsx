@@ -59,7 +59,7 @@ export function Crossing({ planner }: { readonly planner: Planner }): ReactNode 
     () =>
       input === null || cut === null || choropleth === null
         ? null
-        : crossingLegend({ axes: cut.axes, colours: choropleth.colours, classOfRank: cut.classOfRank, ranks: input.ranks, people: cut.source.people }),
+        : crossingLegend({ axes: cut.axes, colours: choropleth.colours, classOfRank: cut.classOfRank, ranks: input.inhabited, people: cut.source.people }),
     [input, cut, choropleth],
   );
   const tooltipOf = useCallback(

@@ -1,9 +1,9 @@
 import '../../../views/planner/lacunes.css';
 import * as v from 'valibot';
-import { type ReactNode, useCallback } from 'react';
+import { createContext, type ReactNode, useCallback, useContext } from 'react';
 import { territoireIdSchema } from '../../../contract/codes';
 import { codeOfRank } from '../../../domain/communes';
-import type { Lacunes } from '../../../state/lacunes';
+import type { GapAnalysis, Lacunes } from '../../../state/lacunes';
 import type { Tooltip } from '../../../view-models/tooltip';
 import { gatheredAnalyses } from '../../../view-models/planner/gaps/analyses';
 import { GapSettings } from '../../../views/planner/gap-settings';
@@ -11,6 +11,9 @@ import { useServices } from '../../services';
 import type { Planner } from '../use-planner';
 import { Volet } from '../volet';
 import type { GapMap } from './use-gap-map';
+
+/** The analysis last chosen by hand, which outlives the one it was chosen from. */
+export const ChosenAnalysis = createContext<{ readonly chosen: GapAnalysis | null; readonly choose: (analysis: GapAnalysis) => void }>({ chosen: null, choose: () => undefined });
 
 interface GapVoletProps {
   readonly planner: Planner;
@@ -61,6 +64,7 @@ export function GapVolet({ planner, map, title, estimation, sentence, sources, t
   const change = useLacunes(planner);
   const pick = usePick(planner);
   const { selectedRank } = planner.explorer;
+  const { chosen: chosenHere, choose } = useContext(ChosenAnalysis);
   const chosen = selectedRank === null ? null : tooltipOf(selectedRank);
   return (
     <Volet
@@ -85,7 +89,11 @@ export function GapVolet({ planner, map, title, estimation, sentence, sources, t
         <>
           <GapSettings
             analysis={analyse}
-            onAnalysis={(next) => change({ analyse: next })}
+            onAnalysis={(next) => {
+              choose(next);
+              change({ analyse: next });
+            }}
+            focused={chosenHere === analyse}
             mesh={gatheredAnalyses.includes(analyse) ? maille : null}
             onMesh={(next) => change({ maille: next })}
           />

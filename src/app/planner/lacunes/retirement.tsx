@@ -69,7 +69,7 @@ export function Retirement({ planner }: { readonly planner: Planner }): ReactNod
     () =>
       input === null || choropleth === null
         ? null
-        : categoryLegend({ labels: retirementLabels, colours: choropleth.colours, classOfRank: choropleth.classOfRank, ranks: input.ranks, people: input.source.people }),
+        : categoryLegend({ labels: retirementLabels, colours: choropleth.colours, classOfRank: choropleth.classOfRank, ranks: input.inhabited, people: input.source.people }),
     [input, choropleth],
   );
   const tooltipOf = useCallback(

@@ -53,7 +53,7 @@ export function UnderThreshold({ planner }: { readonly planner: Planner }): Reac
   const map = useGapMap(planner, choropleth);
   const legend = useMemo(() => {
     if (input === null || choropleth === null || breaks === null) return null;
-    const { indicator, ranks, source, threshold } = input;
+    const { indicator, inhabited: ranks, source, threshold } = input;
     return shares === null
       ? planLegend({ indicator, choropleth, breaks, ranks, people: source.people, seuil: threshold.value, seuilTexte: threshold.text })
       : categoryLegend({ labels: shareLabels, colours: choropleth.colours, classOfRank: choropleth.classOfRank, ranks, people: source.people, absent: 'Sans territoire de ce type, ou sans chiffre' });

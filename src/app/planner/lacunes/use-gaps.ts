@@ -23,6 +23,8 @@ export interface GapsInput {
   readonly territory: TerritoryEntry;
   readonly communes: CommunesTable;
   readonly ranks: Int32Array | null;
+  /** Those of them that are not known to be without inhabitants: whom legends and sentences count. */
+  readonly inhabited: Int32Array;
   /** A scenario is applied. */
   readonly after: boolean;
 }
@@ -45,6 +47,7 @@ export function useGapsInput({ opened, outcome, communes, indicator, threshold, 
       territory,
       communes,
       ranks,
+      inhabited: (ranks ?? Int32Array.from(apl.values, (_, rank) => rank)).filter((rank) => people.values[rank] !== 0),
       after,
     };
   }, [opened, outcome, communes, indicator, threshold, territory, ranks, after]);
