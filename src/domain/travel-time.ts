@@ -40,6 +40,8 @@ export const conventionalDetour = 1.3;
 
 const earthRadiusKm = 6371.0088;
 const radians = Math.PI / 180;
+/** Along a meridian. */
+export const kmPerDegree = earthRadiusKm * radians;
 
 /** Great-circle distance in km between two points in degrees. */
 export function greatCircleKm(lon1: number, lat1: number, lon2: number, lat2: number): number {

@@ -1,5 +1,5 @@
 import type { AccessPoints } from '../../contract/access-file';
-import { approachKm, type TravelTimeModel } from '../travel-time';
+import { approachKm, kmPerDegree, type TravelTimeModel } from '../travel-time';
 
 /**
  * Communes within reach of each commune, itself included, as compressed rows: the neighbours of `i` are
@@ -22,7 +22,6 @@ const localShare = 0.4;
 /** A larger gap says more of a road round a mountain than of the other roads of the commune. */
 const largestGap = 10;
 
-const kmPerDegree = (6371.0088 * Math.PI) / 180;
 const radians = Math.PI / 180;
 /** Side of a cell of the search grid, in km: a few rings of cells reach the farthest trip. */
 const cellKm = 8;
