@@ -6,6 +6,7 @@ import { buildPairs, type Pairs } from '../domain/access/pairs';
 import { applyScenario, type ScenarioBase, type ScenarioItem, type ScenarioOutcome } from '../domain/access/scenario';
 import { farthestMinutes, isOfTime, type PreparedSiting, prepareSiting, type SitingContext, type SitingFault, type SitingGround, type SitingQuestion } from '../domain/access/siting/prepare';
 import { Selection } from '../domain/access/siting/selection';
+import { ServiceAccess, type ServiceRequest, type ServiceResults } from './access-services';
 
 /** Makes a profession ready: which communes are within reach of which, and how many people share each commune's supply. */
 export interface OpenAccessRequest {
@@ -79,7 +80,7 @@ export interface SitingRequest extends OfSiting {
 }
 
 /** What each request answers. */
-export interface AccessResults {
+export interface AccessResults extends ServiceResults {
   ouvre: { readonly parametres: ProfessionParameters; readonly paires: number };
   scenario: ScenarioOutcome;
   sites: SiteScan;
@@ -87,7 +88,7 @@ export interface AccessResults {
   suivant: NextSite | SitingFault;
   implantation: PreparedSiting | SitingFault;
 }
-export type AccessRequest = OpenAccessRequest | ScenarioRequest | SitesRequest | EquityRequest | NextSiteRequest | SitingRequest;
+export type AccessRequest = OpenAccessRequest | ScenarioRequest | SitesRequest | EquityRequest | NextSiteRequest | SitingRequest | ServiceRequest;
 
 interface Opened extends ScenarioBase {
   readonly catchment: Catchment;
@@ -101,6 +102,7 @@ export class Access {
   readonly #pairs = new Map<number, Pairs>();
   readonly #opened = new Map<Profession, Opened>();
   #roads: { readonly points: AccessPoints; readonly temps: AccessHeader['temps'] } | null = null;
+  readonly #services = new ServiceAccess();
 
   /** @throws Error for a profession that is not open, RangeError for a file that is none. */
   answer(request: AccessRequest): AccessResults[AccessRequest['kind']] {
@@ -127,6 +129,10 @@ export class Access {
         for (const site of problem.fixed) selection.add(site);
         return { context, places: problem.sites, next: Float64Array.from(problem.sites.keys(), (site) => selection.gain(site)) };
       }
+      case 'service-ouvre':
+      case 'service-scenario':
+      case 'service-mesures':
+        return this.#services.answer(request);
     }
   }
 
