@@ -1,9 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { decodeAccessFile, encodeAccessFile } from '../../../src/contract/access-file';
-import { Access, type AccessRequest, type AccessResults, type OpenAccessRequest } from '../../../src/workers/access';
-import { AccessClient } from '../../../src/workers/access-client';
-import { serve } from '../../../src/workers/serve';
-import type { WorkerReply, WorkerTask } from '../../../src/workers/worker-client';
+import type { OpenAccessRequest } from '../../../src/workers/access';
+import { openClient } from './local-worker';
 import { decay, model } from './worlds';
 
 const points = {
@@ -36,42 +34,6 @@ const open: OpenAccessRequest = {
   postes: Float64Array.of(1, 0, Number.NaN),
 };
 const items = [{ kind: 'ajout', commune: 1, postes: 1 }] as const;
-
-/** A worker in the same thread: `serve` and the real answers behind a copy of each message. */
-class LocalWorker extends EventTarget {
-  readonly received: string[] = [];
-  readonly #inside = new EventTarget();
-  silent = false;
-
-  constructor() {
-    super();
-    const access = new Access();
-    const outside = (data: WorkerReply<AccessResults[AccessRequest['kind']]>): void => {
-      queueMicrotask(() => this.dispatchEvent(new MessageEvent('message', { data })));
-    };
-    const scope = { addEventListener: this.#inside.addEventListener.bind(this.#inside), postMessage: outside };
-    serve<AccessRequest, AccessResults[AccessRequest['kind']]>(scope, access.answer.bind(access), () => []);
-  }
-
-  postMessage(message: WorkerTask<AccessRequest>): void {
-    this.received.push(message.request.kind);
-    if (!this.silent) this.#inside.dispatchEvent(new MessageEvent('message', { data: structuredClone(message) }));
-  }
-
-  terminate(): void {
-    this.silent = true;
-  }
-}
-
-function openClient(patience = 1000) {
-  const workers: LocalWorker[] = [];
-  const spawn = (): LocalWorker => {
-    const worker = new LocalWorker();
-    workers.push(worker);
-    return worker;
-  };
-  return { workers, client: new AccessClient({ spawn, patience }) };
-}
 
 describe('the access file', () => {
   test('comes back as it was written', () => {
