@@ -4,6 +4,7 @@ import { openPublishedFiles, type PublishedFiles } from '../files/published-file
 import { defaultCriteres } from '../state/criteres';
 import { defaultLacunes } from '../state/lacunes';
 import { emptyScenario } from '../state/scenario';
+import { defaultServicesVolet } from '../state/services-volet';
 import { createPreferenceStore, type PreferenceStore } from '../state/preferences';
 import { createScenarioLibrary, type ScenarioLibrary } from '../state/scenario-library';
 import { createScenarioSteps, type ScenarioSteps } from '../state/scenario-steps';
@@ -52,7 +53,7 @@ export const defaultView: ViewState = {
   selection: null,
   camera: null,
   fond: 'aucun',
-  plan: { volet: 'essayer', profession: 'medecin_generaliste', seuil: null, carte: 'apres', scenario: emptyScenario, criteres: defaultCriteres, zonage: defaultZonage, lacunes: defaultLacunes },
+  plan: { volet: 'essayer', profession: 'medecin_generaliste', seuil: null, carte: 'apres', scenario: emptyScenario, criteres: defaultCriteres, zonage: defaultZonage, lacunes: defaultLacunes, services: defaultServicesVolet },
 };
 
 let scenariosMade = 0;

@@ -7,6 +7,7 @@ import { decodeVersions, encodeVersions } from './data-versions';
 import { decodeLacunes, encodeLacunes } from './lacunes';
 import { decodeScenario, encodeScenario } from './scenario';
 import { decodeName } from './scenario-name';
+import { decodeServicesVolet, encodeServicesVolet } from './services-volet';
 import { classMethods, fonds, planViews, planVolets, type ViewState, vues } from './view-state';
 import { decodeZonage, encodeZonage } from './zonage';
 
@@ -244,6 +245,13 @@ const fields: readonly Field[] = [
     (state, zonage) => ({ ...state, plan: { ...state.plan, zonage } }),
   ),
   field('la', 'lacunes', ({ plan }) => encodeLacunes(plan.lacunes), decodeLacunes, (state, lacunes) => ({ ...state, plan: { ...state.plan, lacunes } })),
+  field(
+    'pse',
+    'service et minutes',
+    ({ plan }) => encodeServicesVolet(plan.services),
+    decodeServicesVolet,
+    (state, services) => ({ ...state, plan: { ...state.plan, services } }),
+  ),
 ];
 
 /** Fields that a link states even when they are the defaults, which may change with the data. */

@@ -5,6 +5,7 @@ import type { Criteres } from './criteres';
 import type { Lacunes } from './lacunes';
 import type { Scenario } from './scenario';
 import type { Zonage } from './zonage';
+import type { ServicesVolet } from './services-volet';
 
 export const vues = ['explorer', 'planifier', 'donnees', 'methode'] as const;
 export type Vue = (typeof vues)[number];
@@ -20,7 +21,7 @@ export const planViews = ['apres', 'changement', 'officiel', 'variantes'] as con
 export type PlanView = (typeof planViews)[number];
 
 /** Parts of the planner, in the order in which they are offered. */
-export const planVolets = ['lacunes', 'essayer', 'choisir', 'criteres', 'zonage'] as const;
+export const planVolets = ['lacunes', 'essayer', 'services', 'choisir', 'criteres', 'zonage'] as const;
 export type PlanVolet = (typeof planVolets)[number];
 
 /** Everything that a link can share. What is not here (open panels, hover, theme…) is the visitor's own. */
@@ -63,5 +64,6 @@ export interface ViewState {
     readonly criteres: Criteres;
     readonly zonage: Zonage;
     readonly lacunes: Lacunes;
+    readonly services: ServicesVolet;
   };
 }

@@ -12,20 +12,9 @@ import { countVariants, openVariants, variantReach, type VariantsBase } from '..
 import { smoothedPosts } from '../../src/domain/access/supply';
 import { accessBySql } from './access-sql';
 import { type Figure, median } from './figures';
+import { timed } from './timed';
 
 const published = join(import.meta.dirname, '../../public/data');
-const runs = Number(process.env['BENCH_RUNS'] ?? 5);
-
-/** Milliseconds of each run of a task, the first one apart: the engine compiles it then. */
-function timed(task: () => unknown, count = runs): number[] {
-  task();
-  return Array.from({ length: count }, () => {
-    const started = performance.now();
-    task();
-    return performance.now() - started;
-  });
-}
-
 const megabytes = (...arrays: readonly ArrayBufferView[]): number => arrays.reduce((sum, { byteLength }) => sum + byteLength, 0) / 1e6;
 
 const largestGap = (a: Float64Array, b: Float64Array): number => a.reduce((most, value, rank) => Math.max(most, Math.abs(value - (b[rank] ?? Number.NaN))), 0);

@@ -6,9 +6,10 @@ import { finder } from './finder';
 import { gaps } from './gaps';
 import { planner } from './planner';
 import { firstMap, searchSortAndValues, sheetAndEngine, switches } from './scenarios';
+import { services } from './services';
 import { openSites } from './site';
 
-const scenarios = { firstMap, switches, sheetAndEngine, searchSortAndValues, finder, access, gaps, planner };
+const scenarios = { firstMap, switches, sheetAndEngine, searchSortAndValues, finder, access, gaps, services, planner };
 
 async function run(): Promise<void> {
   const wanted = process.argv.slice(2);

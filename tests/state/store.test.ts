@@ -7,6 +7,7 @@ import { defaultLacunes } from '../../src/state/lacunes';
 import { emptyScenario } from '../../src/state/scenario';
 import { defaultCriteres } from '../../src/state/criteres';
 import { defaultZonage } from '../../src/state/zonage';
+import { defaultServicesVolet } from '../../src/state/services-volet';
 import type { ViewState } from '../../src/state/view-state';
 
 const defaults: ViewState = {
@@ -20,7 +21,7 @@ const defaults: ViewState = {
   selection: null,
   camera: null,
   fond: 'aucun',
-  plan: { volet: 'essayer', profession: 'medecin_generaliste', seuil: null, carte: 'apres', scenario: emptyScenario, criteres: defaultCriteres, zonage: defaultZonage, lacunes: defaultLacunes },
+  plan: { volet: 'essayer', profession: 'medecin_generaliste', seuil: null, carte: 'apres', scenario: emptyScenario, criteres: defaultCriteres, zonage: defaultZonage, lacunes: defaultLacunes, services: defaultServicesVolet },
 };
 
 /** The address bar and the history of a browser, in small. */

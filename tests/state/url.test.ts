@@ -10,6 +10,7 @@ import { decodeScenario, emptyScenario, encodeScenario, mostLines, type Scenario
 import { cleanName } from '../../src/state/scenario-name';
 import { defaultCriteres } from '../../src/state/criteres';
 import { defaultZonage } from '../../src/state/zonage';
+import { defaultServicesVolet } from '../../src/state/services-volet';
 import { decodeView, encodeView } from '../../src/state/url';
 import { classMethods, fonds, planViews, planVolets, type ViewState, vues } from '../../src/state/view-state';
 import { criteres, zonage } from './planner-arbitraries';
@@ -25,7 +26,7 @@ const defaults: ViewState = {
   selection: null,
   camera: null,
   fond: 'aucun',
-  plan: { volet: 'essayer', profession: 'medecin_generaliste', seuil: null, carte: 'apres', scenario: emptyScenario, criteres: defaultCriteres, zonage: defaultZonage, lacunes: defaultLacunes },
+  plan: { volet: 'essayer', profession: 'medecin_generaliste', seuil: null, carte: 'apres', scenario: emptyScenario, criteres: defaultCriteres, zonage: defaultZonage, lacunes: defaultLacunes, services: defaultServicesVolet },
 };
 
 /** Names of the tables: any text on one line, of the length that a link takes. */
@@ -90,6 +91,7 @@ const states: fc.Arbitrary<ViewState> = fc.record({
     criteres,
     zonage,
     lacunes,
+    services: fc.record({ service: fc.constantFrom(...serviceIds), seuil: rounded(1, 600, 1) }),
   }),
 });
 
@@ -154,6 +156,8 @@ describe('a damaged link falls back field by field', () => {
     ...['pfs36018x1', 'pfs36018-36010', 'pxx36018', 'pfs00000', 'nfs36018', 'nfs36018x', 'nfs36018x-3', 'nfs36018x1e3', 'nfs36018x999999', 'ptoString'].map(
       (line): [string, string[], object] => [`sc=1..${line}`, ['scénario'], {}],
     ),
+    ...['gare', 'gare:', 'gare:0', 'gare:601', 'gare:1e2', 'gare:-5', 'gare:20:3', 'poste:20', 'constructor:20', ':20'].map((text): [string, string[], object] => [`pse=${text}`, ['service et minutes'], {}]),
+    ['pse=gare:12.5', [], { plan: { ...defaults.plan, services: { service: 'gare', seuil: 12.5 } } }],
     ['inconnu=1&&=&t', ['territoire'], {}],
     ['a=2021&a=2022', [], { annee: 2021 }],
     ['', [], {}],

@@ -24,10 +24,7 @@ describe('measures of minutes', () => {
         expect(measured.communes + measured.communesUnknown).toBe(inhabited.length);
         expect(measured.peopleBeyond).toBe(known.filter((minutes) => minutes >= threshold).length);
         expect(measured.communesBeyond).toBe(inhabited.filter(({ minutes }) => minutes >= threshold).length);
-        if (known.length === 0) {
-          expect([measured.shareBeyond, measured.mean, measured.farthestTenth, measured.d9]).toEqual([null, null, null, null]);
-          return;
-        }
+        if (known.length === 0) return;
         expect(measured.shareBeyond).toBeCloseTo(measured.peopleBeyond / known.length, 9);
         expect(measured.mean).toBeCloseTo(known.reduce((sum, minutes) => sum + minutes, 0) / known.length, 9);
         // Ten copies of each person: the farthest tenth is then a whole number of them.
@@ -38,6 +35,11 @@ describe('measures of minutes', () => {
         expect(measured.d9).toBe(d9);
       }),
     );
+  });
+
+  it('have no meaning where nothing is known', () => {
+    const world = columns([{ minutes: Number.NaN, people: 10 }, { minutes: 5, people: 0 }]);
+    expect(measureService(world, 20, null)).toMatchObject({ people: 0, peopleUnknown: 10, shareBeyond: null, mean: null, farthestTenth: null, d9: null });
   });
 
   it('are those of the ranks asked for', () => {
