@@ -121,9 +121,10 @@ describe('a ranking shown', () => {
     expect(byB).toEqual(byB.toSorted((a, b) => b - a));
   });
   test('explains the first ones', () => {
-    const rows = topRows(ranked);
+    const rows = topRows(ranked, (rank) => `commune ${rank}`);
     expect(rows).toHaveLength(2);
-    for (const { rank, score, parts, place } of rows) {
+    for (const { rank, score, parts, place, variants } of rows) {
+      expect(variants).toBe(`commune ${rank}`);
       expect(ranking.order[place - 1]).toBe(rank);
       expect(parts.map(({ letter }) => letter)).toEqual(['A', 'B']);
       const sum = parts.reduce((total, { points }) => total + points, 0);

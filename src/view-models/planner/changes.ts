@@ -1,12 +1,12 @@
 import type { CommunesTable } from '../../domain/communes';
-import { unknownCount, type VariantCounts } from '../../domain/access/variants';
+import type { VariantCounts } from '../../domain/access/variants';
 import { classOfValue } from '../../domain/class-of-value';
 import { formatNumber } from '../../domain/format';
 import { type CsvCell, csvFileName, toCsv } from '../csv';
 import { missingText } from '../status';
 import { signed } from './before-after';
 import { type Direction, orderByFigure, orderByName, ranksToSort } from './order-ranks';
-import { variantsCell } from './variants';
+import { variantsCell, variantsUnder } from './variants';
 
 export const changeColumns = ['nom', 'officiel', 'apres', 'changement', 'classe', 'variantes', 'population'] as const;
 export type ChangeColumn = (typeof changeColumns)[number];
@@ -43,12 +43,6 @@ const classMove = ({ breaks, official, access }: ChangesSource, rank: number): n
 /** What is really changed: nothing where the official figure is unknown. */
 const shownChange = ({ official, access }: ChangesSource, rank: number): number => at(access, rank) - at(official, rank);
 
-/** Variants of the model in which the commune is under the threshold. */
-const variantsUnder = ({ variants }: ChangesSource, rank: number): number => {
-  const count = variants?.under[rank] ?? unknownCount;
-  return count === unknownCount ? Number.NaN : count;
-};
-
 /** Ranks in order; changes go by their size. */
 export function changesOrder(source: ChangesSource, { column, direction }: ChangeSort): Int32Array {
   const ranks = ranksToSort(source.ranks, source.official.length);
@@ -59,7 +53,7 @@ export function changesOrder(source: ChangesSource, { column, direction }: Chang
     changement: (rank: number) => Math.abs(shownChange(source, rank)),
     apres: (rank: number) => at(source.access, rank),
     classe: (rank: number) => Math.abs(classMove(source, rank)),
-    variantes: (rank: number) => variantsUnder(source, rank),
+    variantes: (rank: number) => variantsUnder(source.variants, rank),
   }[column];
   return orderByFigure(ranks, source.official.length, keyOf, direction);
 }
@@ -107,7 +101,7 @@ export function changesCsv(source: ChangesSource, order: Int32Array, names: read
       rounded(known ? shownChange(source, rank) : Number.NaN),
       rounded(at(source.access, rank)),
       rounded(classMove(source, rank)),
-      rounded(variantsUnder(source, rank)),
+      rounded(variantsUnder(source.variants, rank)),
       source.variants?.variants ?? null,
       known ? (source.floored[rank] === 1 ? 'ramené à 0 : le modèle retire plus que l’accès officiel' : '') : missingText(source.statuses[rank]),
     ];

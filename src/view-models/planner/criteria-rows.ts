@@ -48,11 +48,14 @@ export interface TopRow {
   readonly parts: readonly { readonly letter: string; readonly points: number; readonly text: string }[];
   readonly interval: string;
   readonly verdict: Verdict;
+  /** `sous 2,5 dans 30 des 36 variantes…`; null until they are counted, or where nothing is known. */
+  readonly variants: string | null;
 }
 
 const at = (values: ArrayLike<number>, rank: number): number => values[rank] ?? Number.NaN;
 
-export function topRows({ communes, ranking, intervals }: RankedCommunes): TopRow[] {
+/** @param variantsOf what the variants of the model say of a commune. */
+export function topRows({ communes, ranking, intervals }: RankedCommunes, variantsOf: (rank: number) => string | null): TopRow[] {
   return intervals.map((interval) => {
     const { rank, place, verdict } = interval;
     return {
@@ -63,6 +66,7 @@ export function topRows({ communes, ranking, intervals }: RankedCommunes): TopRo
       parts: ranking.contributions.map((points, i) => ({ letter: criterionLetter(i), points: at(points, rank), text: formatNumber(at(points, rank), decimals) })),
       interval: intervalText(interval),
       verdict,
+      variants: variantsOf(rank),
     };
   });
 }

@@ -52,6 +52,12 @@ export const variantsCell = ({ under, variants }: VariantCounts, rank: number): 
   return count === unknownCount ? '' : `${count}/${variants}`;
 };
 
+/** Variants in which the commune is under the threshold; NaN where nothing is known. */
+export const variantsUnder = (counts: VariantCounts | null, rank: number): number => {
+  const count = counts?.under[rank] ?? unknownCount;
+  return count === unknownCount ? Number.NaN : count;
+};
+
 /** What the variants say of the communes at hand. @param access what is shown, by rank. @param where « dans le PNR de la Brenne ». */
 export function variantsSentence({ under, variants }: VariantCounts, access: Float64Array, ranks: Int32Array | null, seuil: number, where: string): string {
   const counted = { under: 0, firm: 0, hidden: 0 };

@@ -39,7 +39,7 @@ export function TopTable({ rows, top, sizes, onTop, selected, onSelect }: TopTab
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ rank, place, nom, score, parts, interval, verdict }) => (
+          {rows.map(({ rank, place, nom, score, parts, interval, verdict, variants }) => (
             <tr key={rank} className={rank === selected ? 'plan-ranking__selected' : undefined}>
               <td className="figures">{place}</td>
               <th scope="row">
@@ -58,6 +58,7 @@ export function TopTable({ rows, top, sizes, onTop, selected, onSelect }: TopTab
                     </span>
                   ))}
                 </span>
+                {variants === null ? null : <span className="plan-parts muted">{variants}</span>}
               </th>
               <td className="figures plan-table__gap">{score}</td>
               <td className="figures">

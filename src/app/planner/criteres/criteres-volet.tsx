@@ -4,6 +4,7 @@ import { ranksOfClass } from '../../../domain/classes';
 import { bboxOfRanks } from '../../../domain/communes';
 import { topSizes } from '../../../state/criteres';
 import { Notice } from '../../../ui/notice';
+import { valueOf } from '../../../ui/use-resource';
 import { capitalised, inTerritory } from '../../../view-models/french';
 import { legendScope } from '../../../view-models/legend';
 import type { MapModel } from '../../../view-models/map-model';
@@ -12,6 +13,7 @@ import { criterionLetter, criterionRules, criterionWords, weightShares } from '.
 import { scoreChoropleth, scoreLegend, scoreTooltip } from '../../../view-models/planner/criteria-map';
 import { rankingNotes, rankingSources } from '../../../view-models/planner/criteria-notes';
 import { rankingSentence, topRows } from '../../../view-models/planner/criteria-rows';
+import { variantsText } from '../../../view-models/planner/variants';
 import { LegendView } from '../../../views/explorer/legend';
 import { CriteriaList } from '../../../views/planner/criteria-list';
 import { CriterionForm } from '../../../views/planner/criterion-form';
@@ -21,6 +23,7 @@ import { ErrorBoundary } from '../../error-boundary';
 import { Pending } from '../../explorer/pending';
 import { phoneQuery, useMedia } from '../../explorer/use-media';
 import type { Planner } from '../use-planner';
+import { useVariants } from '../use-variants';
 import { Volet } from '../volet';
 import { IndicatorField } from './indicator-field';
 import { useCriteria } from './use-criteria';
@@ -28,7 +31,7 @@ import { useRanking, useShownRanking } from './use-ranking';
 
 /** Communes ranked by criteria of the person’s own, with what makes each rank and whether it bears other weights. */
 export default function CriteresVolet({ planner }: { readonly planner: Planner }): ReactNode {
-  const { explorer, plan, update, communes, opened, indicator: apl, lines: tried, profession, territoryName: name } = planner;
+  const { explorer, plan, update, communes, opened, indicator: apl, lines: tried, profession, territoryName: name, words: { decimals } } = planner;
   const { manifest, startup, territory, ranks, scheme } = explorer;
   const { criteres } = plan;
   const form = useCriteria(planner);
@@ -63,7 +66,12 @@ export default function CriteresVolet({ planner }: { readonly planner: Planner }
     [shown, apl, ranks, scheme],
   );
   const tooltipOf = useCallback((rank: number) => (ranked === null ? null : scoreTooltip(ranked, ranked.index, rank)), [ranked]);
-  const rows = useMemo(() => (shown === null ? [] : topRows(shown)), [shown]);
+  const counted = valueOf(useVariants(planner));
+  const seuil = planner.threshold?.value ?? null;
+  const rows = useMemo(
+    () => (shown === null ? [] : topRows(shown, (rank) => (counted === null || seuil === null ? null : capitalised(variantsText(counted, rank, seuil, decimals) ?? '') || null))),
+    [shown, counted, seuil, decimals],
+  );
   const notes = useMemo(
     () =>
       shown === null || apl === null

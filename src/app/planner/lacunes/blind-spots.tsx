@@ -23,6 +23,7 @@ import {
 import { categoryLegend } from '../../../view-models/planner/gaps/category-legend';
 import { gapNotes, gapSources } from '../../../view-models/planner/gaps/notes';
 import { blindSpotColours } from '../../../view-models/planner/gaps/palettes';
+import { variantsColumn } from '../../../view-models/planner/gaps/communes';
 import type { GapTable } from '../../../view-models/planner/gaps/table';
 import { missingText } from '../../../view-models/status';
 import { today } from '../../../view-models/today';
@@ -36,6 +37,7 @@ import { phoneQuery, useMedia } from '../../explorer/use-media';
 import { useServices } from '../../services';
 import { useDatabaseState, useQuery } from '../../use-query';
 import type { Planner } from '../use-planner';
+import { useVariants } from '../use-variants';
 import { GapVolet, usePick } from './gap-volet';
 import { useGapMap } from './use-gap-map';
 import { useGapsInput } from './use-gaps';
@@ -61,6 +63,7 @@ export function BlindSpots({ planner }: { readonly planner: Planner }): ReactNod
   const input = useGapsInput(planner);
   const pick = usePick(planner);
   const rowHeight = useMedia(phoneQuery) ? 44 : 36;
+  const counted = valueOf(useVariants(planner));
   const { etat } = useDatabaseState();
   const answer = useQuery(contractActionsOnThemes, { themes });
   const rows = valueOf(answer);
@@ -106,7 +109,7 @@ export function BlindSpots({ planner }: { readonly planner: Planner }): ReactNod
     const { source, threshold, ranks, communes: table_, parameters, indicator } = input;
     return {
       label: 'Communes sous le seuil, et leur contrat',
-      columns: blindSpotColumns({ communes: table_, source, contracts: ofCommunes, names, profession: parameters.profession, people: peopleWords(indicator) }),
+      columns: [...blindSpotColumns({ communes: table_, source, contracts: ofCommunes, names, profession: parameters.profession, people: peopleWords(indicator) }), variantsColumn(counted)],
       rows: [...ranksUnder(source, threshold.value, ranks)],
       rowId: (rank) => rank,
       sort: { column: 'situation', direction: 'ascending' },
@@ -114,7 +117,7 @@ export function BlindSpots({ planner }: { readonly planner: Planner }): ReactNod
       notes: [...gapNotes(input, planner.territoryName), method, `Contrats au ${day}`],
       none: 'Aucune commune du territoire n’est sous le seuil.',
     };
-  }, [input, ofCommunes, names, method, day, planner.territoryName]);
+  }, [input, ofCommunes, names, method, day, planner.territoryName, counted]);
   const later = useDeferredValue(table);
   const lines = useMemo(
     () => (rows === null || contracts === null || input === null ? null : contractLines(rows, contracts, input.ranks, day)),

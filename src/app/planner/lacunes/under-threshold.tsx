@@ -6,6 +6,7 @@ import { peopleWords } from '../../../view-models/people';
 import { meshLabels } from '../../../view-models/planner/gaps/analyses';
 import { categoryLegend } from '../../../view-models/planner/gaps/category-legend';
 import { gapNotes, gapSources } from '../../../view-models/planner/gaps/notes';
+import { variantsColumn } from '../../../view-models/planner/gaps/communes';
 import type { GapTable } from '../../../view-models/planner/gaps/table';
 import { crossingNote, spreadOverCommunes, territoryRows, type TerritoryRow } from '../../../view-models/planner/gaps/territories';
 import { coverageText, partialNote, shareChoropleth, shareLabels, thresholdCommuneColumns, thresholdSentence, thresholdTerritoryColumns } from '../../../view-models/planner/gaps/threshold';
@@ -13,11 +14,13 @@ import { accessBreaks, planChoropleth, planLegend } from '../../../view-models/p
 import { communeTooltip } from '../../../view-models/tooltip';
 import { formatShare } from '../../../domain/format';
 import type { Gaps } from '../../../domain/access/gaps';
+import { valueOf } from '../../../ui/use-resource';
 import { LegendView } from '../../../views/explorer/legend';
 import { GapsTable } from '../../../views/planner/gaps-table';
 import { ErrorBoundary } from '../../error-boundary';
 import { phoneQuery, useMedia } from '../../explorer/use-media';
 import type { Planner } from '../use-planner';
+import { useVariants } from '../use-variants';
 import { GapVolet, usePick } from './gap-volet';
 import { useGapMap } from './use-gap-map';
 import { useGapsInput, useGroups } from './use-gaps';
@@ -33,6 +36,7 @@ export function UnderThreshold({ planner }: { readonly planner: Planner }): Reac
   const groups = useGroups(planner, maille);
   const pick = usePick(planner);
   const rowHeight = useMedia(phoneQuery) ? 44 : 36;
+  const counted = valueOf(useVariants(planner));
 
   const gaps = useMemo(() => (input === null ? null : measureGaps(input.source, input.threshold.value, input.ranks)), [input]);
   const rows = useMemo(
@@ -90,7 +94,7 @@ export function UnderThreshold({ planner }: { readonly planner: Planner }): Reac
     const { source, threshold, ranks, communes, official, parameters, indicator, after } = input;
     return {
       label: 'Communes sous le seuil',
-      columns: thresholdCommuneColumns({ communes, source, official: after ? official : null, parameters, threshold: threshold.value, people: peopleWords(indicator) }),
+      columns: [...thresholdCommuneColumns({ communes, source, official: after ? official : null, parameters, threshold: threshold.value, people: peopleWords(indicator) }), variantsColumn(counted)],
       rows: [...ranksUnder(source, threshold.value, ranks)],
       rowId: (rank) => rank,
       sort: { column: 'population', direction: 'descending' },
@@ -98,7 +102,7 @@ export function UnderThreshold({ planner }: { readonly planner: Planner }): Reac
       notes: gapNotes(input, planner.territoryName),
       none: 'Aucune commune du territoire n’est sous le seuil.',
     };
-  }, [input, maille, planner.territoryName]);
+  }, [input, maille, planner.territoryName, counted]);
   const territoriesLater = useDeferredValue(territoryTable);
   const communesLater = useDeferredValue(communeTable);
   const note = [input === null || gaps === null ? null : coverageText(gaps.coverage), crossingNote(rows), partialNote(rows)].filter((text) => text !== null).join(' ');

@@ -1,5 +1,7 @@
 import type { CommunesTable } from '../../../domain/communes';
+import type { VariantCounts } from '../../../domain/access/variants';
 import { formatNumber } from '../../../domain/format';
+import { variantsCell, variantsUnder } from '../variants';
 import { csvFigure, figureCell, type GapColumn } from './table';
 
 type Names = Pick<CommunesTable, 'code' | 'nom' | 'departement'>;
@@ -36,4 +38,18 @@ export const figureColumn = (values: Float64Array, { key, label, decimals, heade
   cell: (rank) => figureCell(values[rank] ?? Number.NaN, (value) => formatNumber(value, decimals)),
   sort: (rank) => values[rank] ?? Number.NaN,
   csv: [{ header, cell: (rank) => csvFigure(values[rank] ?? Number.NaN) }],
+});
+
+/** In how many variants of the model the commune is under the threshold. @param counts null until they are counted. */
+export const variantsColumn = (counts: VariantCounts | null): GapColumn<number> => ({
+  key: 'variantes',
+  label: 'Variantes sous le seuil',
+  numeric: true,
+  wideOnly: true,
+  cell: (rank) => (counts === null ? { text: '…', soft: true } : { text: variantsCell(counts, rank) }),
+  sort: (rank) => variantsUnder(counts, rank),
+  csv: [
+    { header: 'Variantes sous le seuil', cell: (rank) => csvFigure(variantsUnder(counts, rank)) },
+    { header: 'Variantes', cell: () => counts?.variants ?? null },
+  ],
 });
