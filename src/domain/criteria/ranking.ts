@@ -94,9 +94,14 @@ export function rankCommunes(criteria: readonly Criterion[], people: Float64Arra
       score[rank] = (score[rank] ?? 0) + points;
     }
   });
-  const level = (rank: number): number => Math.round((score[rank] ?? 0) / scoreTolerance);
-  const order = Int32Array.from(kept).sort((a, b) => level(b) - level(a) || a - b);
-  return { order, score, contributions, apart };
+  return { order: byScore(kept, score), score, contributions, apart };
+}
+
+/** Most points first, then in the order of the codes: one number says both, and numbers sort faster than ranks by a comparison. */
+function byScore(kept: readonly number[], score: Float64Array): Int32Array<ArrayBuffer> {
+  const n = score.length;
+  const keys = Float64Array.from(kept, (rank) => -Math.round((score[rank] ?? 0) / scoreTolerance) * n + rank).sort();
+  return Int32Array.from(keys, (key) => ((key % n) + n) % n);
 }
 
 function apartOf(criteria: readonly Criterion[], people: Float64Array, rank: number): SetApart | null {
