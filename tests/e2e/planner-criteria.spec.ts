@@ -160,7 +160,7 @@ test('all of France with eight criteria: every commune has a place or a reason, 
   await app.open(`t=france:FR&vue=planifier&pv=criteres&cr=1.20.${ids.map((id, i) => `${id}~${10 + i}~~`).join(',')}`);
   await expect(ranking.first.getByRole('row')).toHaveCount(21, { timeout: 60_000 });
   const sentence = plain((await page.locator('.plan-sentence').textContent()) ?? '');
-  const counts = [...sentence.matchAll(/([\d ]+) communes? (?:classées|non classée|écartée|sans habitant)/gu)].map(([, count]) => Number((count ?? '').replaceAll(' ', '')));
+  const counts = [...sentence.matchAll(/([\d ]+) communes? (?:classées|non classée|écartée|à la population inconnue)/gu)].map(([, count]) => Number((count ?? '').replaceAll(' ', '')));
   expect(counts.reduce((sum, count) => sum + count, 0)).toBe(manifest.nb_communes);
   const before = plain((await ranking.first.locator('tbody tr').first().textContent()) ?? '');
   await ranking.slider('Minutes à une gare').press('End');

@@ -17,7 +17,7 @@ export interface Criterion {
   readonly veto: Veto | null;
 }
 
-/** `habitants`: nobody known to live there. `veto`: it fails one. `inconnue`: a value that the ranking needs is unknown, which is not 0. */
+/** `habitants`: its people are unknown or none. `veto`: it fails one. `inconnue`: a value that the ranking needs is unknown, which is not 0. */
 export type ApartReason = 'habitants' | 'veto' | 'inconnue';
 
 /** A commune compared that has no rank, and which criteria are why (places in the list; empty for `habitants`). */
