@@ -87,6 +87,21 @@ describe('answers', () => {
     expect(await client.run(positions)).toMatchObject([{ communes: 4, partDessous: 0.25 }]);
   });
 
+  test('a ranking by criteria, and what its ranks bear', async () => {
+    const { client } = openClient();
+    const criterion = { direction: 'bas', weight: 50, threshold: null, veto: null } as const;
+    const { ranking, intervals } = await client.run({
+      kind: 'criteres',
+      criteria: [{ ...criterion, values: Float64Array.of(3, 1, 2, Number.NaN) }],
+      people: Float64Array.of(1, 1, 1, 1),
+      ranks: null,
+      robustness: { top: 2, share: 0.2, places: 5 },
+    });
+    expect([...ranking.order]).toEqual([1, 2, 0]);
+    expect(ranking.apart).toEqual([{ rank: 3, reason: 'inconnue', criteria: [0] }]);
+    expect(intervals.map(({ rank, verdict }) => [rank, verdict])).toEqual([[1, 'tient'], [2, 'tient']]);
+  });
+
   test('search, once its index is there', async () => {
     const { client } = openClient();
     await expect(client.run({ kind: 'recherche', query: 'blanc', limit: 5 })).rejects.toMatchObject({ name: 'ComputeError', kind: 'calcul' });

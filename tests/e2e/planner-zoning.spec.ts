@@ -58,7 +58,8 @@ test('other cut-offs move whole bassins and their people; the label stays, the l
   await page.getByRole('radio', { name: 'Ce qui change' }).check();
   await expect(page.getByRole('region', { name: /^Légende/u })).toContainText('Vers une priorité plus forte');
   await page.getByRole('radio', { name: '65 ans ou moins' }).check();
-  await expect.poll(async () => (await zoning.people())[0]).toBeGreaterThan(after[0] ?? 0);
+  await expect(page.getByText('APL aux médecins généralistes de moins de 65 ans').first()).toBeVisible();
+  await expect(page).toHaveURL(/zo=1\.mc\./u);
   const older = await zoning.people();
   const link = page.url();
   await page.goto(site);

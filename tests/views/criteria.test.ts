@@ -105,7 +105,7 @@ describe('a ranking shown', () => {
   test('has every commune once, in its place or with its reason', () => {
     expect(ranking.order).toHaveLength(4);
     expect(apartText(index.apartOf.get(4) ?? { reason: 'veto', criteria: [] })).toBe('valeur inconnue\u00a0: A');
-    expect(apartText(index.apartOf.get(5) ?? { reason: 'veto', criteria: [] })).toBe('sans habitant connu');
+    expect(apartText(index.apartOf.get(5) ?? { reason: 'veto', criteria: [] })).toBe('population inconnue ou nulle');
     expect(apartText(index.apartOf.get(6) ?? { reason: 'inconnue', criteria: [] })).toBe('écartée par le veto de B');
     const columns = rankingColumns(2);
     expect(columns).toEqual(['nom', 'rang', 'score', 'c0', 'c1', 'population']);
@@ -136,11 +136,11 @@ describe('a ranking shown', () => {
   });
   test('is told in a sentence that says who is left out and what is fragile', () => {
     const text = plain(rankingSentence({ ...ranked, where: 'Dans l’Ain', criteria: 2 }));
-    expect(text).toContain('Dans l’Ain, 4 communes classées selon 2 critères ; 1 commune non classée, faute d’une valeur, 1 commune écartée par un veto et 1 commune sans habitant connu.');
+    expect(text).toContain('Dans l’Ain, 4 communes classées selon 2 critères ; 1 commune non classée, faute d’une valeur, 1 commune écartée par un veto et 1 commune à la population inconnue ou nulle.');
     expect(text).toMatch(/La plus prioritaire est \S+ \(score \d+,\d sur 100\)/u);
     expect(text).toContain('Si chaque poids varie de ± 20 %');
     const none = rankCommunes([], people, null);
-    expect(plain(rankingSentence({ communes, ranking: none, intervals: [], where: 'Dans l’Ain', criteria: 0 }))).toBe('Dans l’Ain, aucune commune n’est classée : 1 commune sans habitant connu.');
+    expect(plain(rankingSentence({ communes, ranking: none, intervals: [], where: 'Dans l’Ain', criteria: 0 }))).toBe('Dans l’Ain, aucune commune n’est classée : 1 commune à la population inconnue ou nulle.');
   });
   test('in a file says everything, and unknown stays empty', () => {
     const lines = offeredCriteria('medecin_generaliste').slice(0, 2);
@@ -165,7 +165,7 @@ describe('a ranking shown', () => {
     expect([classOfRank[4], classOfRank[5], classOfRank[6]]).toEqual([noClass.absent, noClass.secret, noClass.horsChamp]);
     expect(scoreChoropleth(rankCommunes(criteria, people, Int32Array.of(0)), 'light').classOfRank[1]).toBe(unspoken);
     const legend = scoreLegend({ classOfRank, colours }, apl, null, people);
-    expect(legend.missing.map(({ label }) => label)).toEqual(['Sans habitant connu', 'Écartée par un veto', 'Non classée : valeur inconnue']);
+    expect(legend.missing.map(({ label }) => label)).toEqual(['Population inconnue ou nulle', 'Écartée par un veto', 'Non classée : valeur inconnue']);
     expect(legend.classes.reduce((sum, { communes: count }) => sum + count, 0)).toBe(4);
     expect(scoreTooltip(ranked, index, ranking.order[0] ?? 0)?.indicator).toBe('Score, rang 1 sur 4');
     expect(scoreTooltip(ranked, index, 6)?.value).toBe('écartée par le veto de B');

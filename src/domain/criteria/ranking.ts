@@ -17,7 +17,7 @@ export interface Criterion {
   readonly veto: Veto | null;
 }
 
-/** `habitants`: nobody known to live there. `veto`: it fails one. `inconnue`: a value that the ranking needs is unknown, which is not 0. */
+/** `habitants`: its people are unknown or none. `veto`: it fails one. `inconnue`: a value that the ranking needs is unknown, which is not 0. */
 export type ApartReason = 'habitants' | 'veto' | 'inconnue';
 
 /** A commune compared that has no rank, and which criteria are why (places in the list; empty for `habitants`). */
@@ -94,9 +94,14 @@ export function rankCommunes(criteria: readonly Criterion[], people: Float64Arra
       score[rank] = (score[rank] ?? 0) + points;
     }
   });
-  const level = (rank: number): number => Math.round((score[rank] ?? 0) / scoreTolerance);
-  const order = Int32Array.from(kept).sort((a, b) => level(b) - level(a) || a - b);
-  return { order, score, contributions, apart };
+  return { order: byScore(kept, score), score, contributions, apart };
+}
+
+/** Most points first, then in the order of the codes: one number says both, and numbers sort faster than ranks by a comparison. */
+function byScore(kept: readonly number[], score: Float64Array): Int32Array<ArrayBuffer> {
+  const n = score.length;
+  const keys = Float64Array.from(kept, (rank) => -Math.round((score[rank] ?? 0) / scoreTolerance) * n + rank).sort();
+  return Int32Array.from(keys, (key) => ((key % n) + n) % n);
 }
 
 function apartOf(criteria: readonly Criterion[], people: Float64Array, rank: number): SetApart | null {

@@ -15,20 +15,36 @@ export type Direction = 'haut' | 'bas';
  */
 export function urgencyOf(values: Float64Array, people: Float64Array, ranks: Int32Array | null, direction: Direction): Float64Array<ArrayBuffer> {
   const urgency = new Float64Array(values.length).fill(Number.NaN);
-  const sorted = (ranks ?? Int32Array.from(values, (_, rank) => rank)).filter((rank) => Number.isFinite(values[rank]) && (people[rank] ?? 0) > 0);
-  sorted.sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0));
-  let total = 0;
-  for (const rank of sorted) total += people[rank] ?? 0;
+  const compared = (ranks ?? Int32Array.from(values, (_, rank) => rank)).filter((rank) => Number.isFinite(values[rank]) && (people[rank] ?? 0) > 0);
+  // Numbers sort ten times faster than ranks by a comparison.
+  const levels = Float64Array.from(compared, (rank) => values[rank] ?? 0).sort();
+  const peopleOf = new Float64Array(levels.length);
+  const levelOf = compared.map((rank) => firstAt(levels, values[rank] ?? 0));
+  levelOf.forEach((level, at) => {
+    peopleOf[level] = (peopleOf[level] ?? 0) + (people[compared[at] ?? 0] ?? 0);
+  });
+  const total = peopleOf.reduce((sum, count) => sum + count, 0);
+  const below = new Float64Array(levels.length);
   let before = 0;
-  for (let start = 0; start < sorted.length; ) {
-    const value = values[sorted[start] ?? 0];
-    let end = start;
-    let level = 0;
-    for (; end < sorted.length && values[sorted[end] ?? 0] === value; end += 1) level += people[sorted[end] ?? 0] ?? 0;
-    const below = (before + level / 2) / total;
-    for (let at = start; at < end; at += 1) urgency[sorted[at] ?? 0] = direction === 'haut' ? below : 1 - below;
-    before += level;
-    start = end;
-  }
+  peopleOf.forEach((count, level) => {
+    below[level] = (before + count / 2) / total;
+    before += count;
+  });
+  compared.forEach((rank, at) => {
+    const share = below[levelOf[at] ?? 0] ?? Number.NaN;
+    urgency[rank] = direction === 'haut' ? share : 1 - share;
+  });
   return urgency;
+}
+
+/** Place of the first of the values equal to one of them. @param sorted ascending. */
+function firstAt(sorted: Float64Array, value: number): number {
+  let low = 0;
+  let high = sorted.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? 0) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

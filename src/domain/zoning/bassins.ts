@@ -20,8 +20,8 @@ export interface Bassin {
   readonly ranks: Int32Array<ArrayBuffer>;
   /** Mean access of its communes weighed by the standardised population; null where it is known for too few people. */
   readonly access: number | null;
-  /** People of its communes, where they are known. */
-  readonly people: number;
+  /** People of its communes where they are known; null where they are for none of them. */
+  readonly people: number | null;
   /** Share (0 to 1) of its population whose access is known; 0 when nobody is known to live there. */
   readonly coverage: number;
 }
@@ -46,13 +46,13 @@ export function accessOfBassins(source: BassinSource): Bassin[] {
 function bassin({ access, standardised, people, population }: BassinSource, code: string, ranks: Int32Array<ArrayBuffer>): Bassin {
   let sum = 0;
   let weights = 0;
-  let counted = 0;
+  let counted: number | null = null;
   let known = 0;
   let everyone = 0;
   for (const rank of ranks) {
     const value = access[rank] ?? Number.NaN;
     const weight = standardised[rank] ?? Number.NaN;
-    counted += knownOr0(people, rank);
+    if (!Number.isNaN(people[rank] ?? Number.NaN)) counted = (counted ?? 0) + knownOr0(people, rank);
     everyone += knownOr0(population, rank);
     if (Number.isNaN(value) || Number.isNaN(weight)) continue;
     known += knownOr0(population, rank);

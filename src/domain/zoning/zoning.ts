@@ -12,6 +12,7 @@ export const zoneOf = ({ access }: Pick<Bassin, 'access'>, cutoffs: Cutoffs): nu
 export interface ZoneCount {
   readonly bassins: number;
   readonly communes: number;
+  /** Where they are known. */
   readonly people: number;
 }
 
@@ -36,7 +37,7 @@ export interface ZoningChange {
 
 const none: ZoneCount = { bassins: 0, communes: 0, people: 0 };
 const countOf = (bassins: readonly Bassin[]): ZoneCount =>
-  bassins.reduce((sum, { ranks, people }) => ({ bassins: sum.bassins + 1, communes: sum.communes + ranks.length, people: sum.people + people }), none);
+  bassins.reduce((sum, { ranks, people }) => ({ bassins: sum.bassins + 1, communes: sum.communes + ranks.length, people: sum.people + (people ?? 0) }), none);
 
 /** What other cut-offs change. @param bassins those looked at, whole. */
 export function compareZonings(bassins: readonly Bassin[], before: Cutoffs, after: Cutoffs): ZoningChange {
@@ -46,7 +47,7 @@ export function compareZonings(bassins: readonly Bassin[], before: Cutoffs, afte
       const [from, to] = [zoneOf(bassin, before), zoneOf(bassin, after)];
       return from === null || to === null || from === to ? [] : [{ bassin, from, to }];
     })
-    .sort((a, b) => b.bassin.people - a.bassin.people || (a.bassin.code < b.bassin.code ? -1 : 1));
+    .sort((a, b) => (b.bassin.people ?? 0) - (a.bassin.people ?? 0) || (a.bassin.code < b.bassin.code ? -1 : 1));
   return {
     before: counts(before),
     after: counts(after),

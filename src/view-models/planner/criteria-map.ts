@@ -18,7 +18,7 @@ const hatchOf = { inconnue: 'absent', veto: 'horsChamp', habitants: 'secret' } a
 const hatchLabels: Readonly<Record<NoClassReason, string>> = {
   absent: 'Non classée : valeur inconnue',
   horsChamp: 'Écartée par un veto',
-  secret: 'Sans habitant connu',
+  secret: 'Population inconnue ou nulle',
 };
 
 const relabelled = (line: LegendMissing): LegendMissing => ({ ...line, label: hatchLabels[line.reason] });

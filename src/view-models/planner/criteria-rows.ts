@@ -74,7 +74,7 @@ export function topRows({ communes, ranking, intervals }: RankedCommunes, varian
 /** Why a commune has no rank. */
 export function apartText({ reason, criteria }: Pick<SetApart, 'reason' | 'criteria'>): string {
   const letters = formatList(criteria.map(criterionLetter));
-  if (reason === 'habitants') return 'sans habitant connu';
+  if (reason === 'habitants') return 'population inconnue ou nulle';
   return reason === 'veto' ? `écartée par le veto de ${letters}` : `valeur inconnue${nbsp}: ${letters}`;
 }
 
@@ -85,7 +85,7 @@ export function apartCounts(apart: readonly SetApart[]): string[] {
   return [
     ...(unknown === 0 ? [] : [`${formatCount(unknown, 'commune')} non classée${unknown < 2 ? '' : 's'}, faute d’une valeur`]),
     ...(vetoed === 0 ? [] : [`${formatCount(vetoed, 'commune')} écartée${vetoed < 2 ? '' : 's'} par un veto`]),
-    ...(empty === 0 ? [] : [`${formatCount(empty, 'commune')} sans habitant connu`]),
+    ...(empty === 0 ? [] : [`${formatCount(empty, 'commune')} à la population inconnue ou nulle`]),
   ];
 }
 

@@ -134,7 +134,7 @@ export function zoningCells({ bassin, nom, from, to }: BassinRow, decimals: numb
     bassin.access === null ? { text: 'non disponible', soft: true } : { text: formatNumber(bassin.access, decimals) },
     zoneCell(from),
     zoneCell(to),
-    { text: formatNumber(Math.round(bassin.people)) },
+    bassin.people === null ? { text: '–', soft: true } : { text: formatNumber(Math.round(bassin.people)) },
     { text: formatNumber(bassin.ranks.length) },
   ];
 }
