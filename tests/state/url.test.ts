@@ -26,7 +26,7 @@ const defaults: ViewState = {
   selection: null,
   camera: null,
   fond: 'aucun',
-  plan: { volet: 'essayer', profession: 'medecin_generaliste', seuil: null, carte: 'apres', scenario: emptyScenario, criteres: defaultCriteres, zonage: defaultZonage, lacunes: defaultLacunes, services: defaultServicesVolet },
+  plan: { volet: 'essayer', profession: 'medecin_generaliste', seuil: null, carte: 'apres', scenario: emptyScenario, choisir: defaultChoisir, criteres: defaultCriteres, zonage: defaultZonage, lacunes: defaultLacunes, services: defaultServicesVolet },
 };
 
 /** Names of the tables: any text on one line, of the length that a link takes. */
