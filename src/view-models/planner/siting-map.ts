@@ -42,12 +42,16 @@ export function sitingSurface(goal: SitingGoal, places: Int32Array, next: Float6
 }
 
 const classesWished = 5;
+const valuesCut = 1000;
 
 /** Inner breaks: a first class for the places that would do nothing worth counting, then round numbers. */
 export function surfaceBreaks({ values }: SitingSurface, decimals: number): readonly number[] {
   const least = 10 ** -decimals;
-  const useful = sortedValues(values.map((value) => (value >= least ? value : Number.NaN)), null);
-  if (useful.length === 0) return [];
+  const all = sortedValues(values.map((value) => (value >= least ? value : Number.NaN)), null);
+  if (all.length === 0) return [];
+  // All of France would hold the page: one value in so many, in their order, says where the classes are.
+  const every = Math.ceil(all.length / valuesCut);
+  const useful = all.filter((_, place) => place % every === 0 || place === all.length - 1);
   const { bornes } = computeBreaks(useful, { methode: 'ckmeans', nombre: classesWished, bornes: [], seuil: null, seuils: null });
   const step = (value: number): number => {
     const size = 10 ** Math.max(-decimals, Math.floor(Math.log10(value)) - 1);

@@ -2,7 +2,7 @@ import type { CommunesTable } from '../../domain/communes';
 import type { ChosenSite } from '../../domain/access/siting/solve';
 import { formatNumber } from '../../domain/format';
 import { type CsvCell, csvFileName, toCsv } from '../csv';
-import { gainText, type SitingTerms } from './siting-words';
+import { gainFigure, type SitingTerms } from './siting-words';
 
 /** A chosen site, as a table shows it. */
 export interface SiteRow {
@@ -23,8 +23,8 @@ export const siteRows = (terms: SitingTerms, sites: readonly ChosenSite[], peopl
     nom: nameOfRank(rank),
     fixed,
     population: Number.isNaN(people[rank] ?? Number.NaN) ? '–' : formatNumber(Math.round(people[rank] ?? 0)),
-    gain: gainText(terms, gain),
-    loss: gainText(terms, loss),
+    gain: gainFigure(terms, gain),
+    loss: gainFigure(terms, loss),
   }));
 
 /** Sites of a search that was stopped: what each adds was not reckoned. */

@@ -1,9 +1,9 @@
 import type { Profession } from '../../contract/access-file';
-import type { PreparedSiting, SitingContext, SitingFault } from '../../domain/access/siting/prepare';
-import { farthestMinutes, mostPosts, mostSites } from '../../domain/access/siting/prepare';
+import { farthestMinutes, mostPosts, mostSites, type PreparedSiting, type SitingContext, type SitingFault } from '../../domain/access/siting/prepare';
 import type { SitingGoal } from '../../domain/access/siting/problem';
 import type { SitingAnswer, SitingProgress } from '../../domain/access/siting/solve';
 import { formatBound, formatCount, formatNumber, formatShare, nbsp, nnbsp } from '../../domain/format';
+import { capitalised } from '../french';
 import type { PeopleWords } from '../people';
 
 /** What a question is asked with, for its words. */
@@ -16,12 +16,10 @@ export interface SitingTerms {
   readonly minutes: number;
 }
 
-export const goalLabels = ({ plural, counted }: PeopleWords): Readonly<Record<SitingGoal, string>> => ({
-  seuil: `Le plus d’${plural} passé${counted.endsWith('ées') ? 'e' : ''}s au-dessus du seuil`,
-  deficit: 'Le moins de déficit sous le seuil',
-  couverture: `Le plus d’${plural} à moins de quelques minutes`,
-  trajet: 'Le moins de trajet en tout',
-});
+export const goalLabels = ({ plural }: Pick<PeopleWords, 'plural'>): Readonly<Record<SitingGoal, string>> => {
+  const who = capitalised(plural);
+  return { seuil: `${who} qui passent le seuil`, deficit: 'Déficit réduit sous le seuil', couverture: `${who} à portée, en minutes`, trajet: 'Trajet total raccourci' };
+};
 
 const soulsText = ({ singular, plural }: PeopleWords, count: number): string => formatCount(Math.round(count), singular, plural);
 
@@ -41,12 +39,34 @@ export function gainText({ goal, profession, people }: SitingTerms, value: numbe
 /** Unit of the map of gains. */
 export function surfaceUnit({ goal, profession, people }: SitingTerms): string {
   if (goal === 'deficit') return profession === 'medecin_generaliste' ? 'consultations par an' : 'postes à temps plein';
-  return goal === 'trajet' ? 'heures de trajet, si chacun y va une fois' : people.plural;
+  if (goal === 'trajet') return 'heures de trajet, si chacun y va une fois';
+  return `${people.plural} ${goal === 'seuil' ? 'qui passeraient le seuil' : 'de plus à portée'}`;
 }
 
-/** Head of the column of gains. */
-export const gainHead = ({ goal, people }: SitingTerms): string =>
-  ({ seuil: `${people.plural.replace(/^./u, (letter) => letter.toUpperCase())} au-dessus du seuil`, deficit: 'Déficit en moins, par an', couverture: `${people.plural.replace(/^./u, (letter) => letter.toUpperCase())} couvert${people.counted.endsWith('ées') ? 'e' : ''}s`, trajet: 'Trajet gagné' })[goal];
+/** Head of the column of gains, with their unit. */
+export function gainHead({ goal, profession, people }: SitingTerms): string {
+  const who = capitalised(people.plural);
+  switch (goal) {
+    case 'seuil':
+      return `${who} qui passent le seuil`;
+    case 'deficit':
+      return `Déficit en moins (${profession === 'medecin_generaliste' ? 'consultations par an' : 'postes'})`;
+    case 'couverture':
+      return `${who} de plus à portée`;
+    case 'trajet':
+      return 'Heures de trajet en moins';
+  }
+}
+
+/** The same figure in a column that says its unit. */
+export function gainFigure({ goal, profession }: SitingTerms, value: number): string {
+  if (Number.isNaN(value)) return '–';
+  if (goal === 'deficit' && profession !== 'medecin_generaliste') return formatNumber(value, 2);
+  return formatNumber(Math.round(goal === 'trajet' ? value / minutesOfHour : value));
+}
+
+/** Nobody reached has the service within the minutes that are reckoned. */
+const isUnserved = (before: number): boolean => before > farthestMinutes - 1e-6;
 
 /** What is there to gain, before any site. */
 export function contextText({ goal, profession, people, threshold, minutes }: SitingTerms, { people: reached, before, choice }: SitingContext): string {
@@ -59,7 +79,9 @@ export function contextText({ goal, profession, people, threshold, minutes }: Si
     case 'couverture':
       return `${places}. À ${minutes}${nbsp}min ou moins d’eux${nbsp}: ${soulsText(people, reached)}, dont ${formatNumber(Math.round(before))} déjà couvert${people.counted.endsWith('ées') ? 'e' : ''}s.`;
     case 'trajet':
-      return `${places}. À moins de ${farthestMinutes}${nbsp}min d’eux${nbsp}: ${soulsText(people, reached)}, à ${formatNumber(before, 1)}${nbsp}min en moyenne aujourd’hui (${farthestMinutes} au plus).`;
+      return `${places}. À moins de ${farthestMinutes}${nbsp}min d’eux${nbsp}: ${soulsText(people, reached)}, ${
+        isUnserved(before) ? `sans le service à moins de ${farthestMinutes}${nbsp}min aujourd’hui` : `à ${formatNumber(before, 1)}${nbsp}min du service en moyenne aujourd’hui (${farthestMinutes} au plus)`
+      }.`;
   }
 }
 
@@ -84,7 +106,9 @@ export function answerText(terms: SitingTerms, sites: number, value: number, { p
     case 'couverture':
       return `${who} ${would('mettrait', 'mettraient')} ${soulsText(people, value)} de plus à ${minutes}${nbsp}min ou moins${nbsp}: ${formatNumber(Math.round(before + value))} en tout, sur ${formatNumber(Math.round(reached))} à portée.`;
     case 'trajet':
-      return `${who} ${would('ramènerait', 'ramèneraient')} le trajet moyen de ${formatNumber(before, 1)} à ${formatNumber(before - value / Math.max(1, reached), 1)}${nbsp}min, pour ${soulsText(people, reached)} à portée (soit ${gainText(terms, value)} si chacun y va une fois).`;
+      return isUnserved(before)
+        ? `${who} ${would('mettrait', 'mettraient')} les ${soulsText(people, reached)} à portée à ${formatNumber(before - value / Math.max(1, reached), 1)}${nbsp}min du service en moyenne (un trajet de plus de ${farthestMinutes}${nbsp}min compte pour ${farthestMinutes}).`
+        : `${who} ${would('ramènerait', 'ramèneraient')} le trajet moyen de ${formatNumber(before, 1)} à ${formatNumber(before - value / Math.max(1, reached), 1)}${nbsp}min, pour ${soulsText(people, reached)} à portée (${gainText(terms, value)} en moins si chacun y va une fois).`;
   }
 }
 
@@ -132,6 +156,10 @@ export function faultText({ reason, rank }: SitingFault, nameOfRank: (rank: numb
     aucun_lieu: `Aucun lieu permis${nbsp}: élargissez les communes permises.`,
   }[reason];
 }
+
+/** Whether the last place could as well be another. @param equals other allowed communes that would add as much. */
+export const equalsText = (equals: number): string | null =>
+  equals === 0 ? null : `${formatCount(equals, 'autre commune', 'autres communes')} ${equals < 2 ? 'ferait' : 'feraient'} aussi bien que la dernière${nbsp}: entre elles, l’ordre des codes a décidé.`;
 
 /** Said when fewer sites come out than were asked for. */
 export function fewerText(asked: number, chosen: number, choice: number, fixed: number): string | null {

@@ -6,10 +6,10 @@ import type { SiteRow } from '../../view-models/planner/siting-table';
 
 interface SitingAnswerProps {
   readonly summary: string;
-  /** How sure it is; null for a search that was stopped. */
+  /** How sure it is. */
   readonly proof: string;
   readonly proven: boolean;
-  readonly fewer: string | null;
+  readonly notes: readonly string[];
   /** Why the answer no longer is that of what is asked; null when it is. */
   readonly stale: string | null;
   readonly gainHead: string;
@@ -21,7 +21,7 @@ interface SitingAnswerProps {
 }
 
 /** The sites chosen, what each brings, how sure they are the best. */
-export function SitingAnswerView({ summary, proof, proven, fewer, stale, gainHead, rows, selected, onSelect, csv, adopt }: SitingAnswerProps): ReactNode {
+export function SitingAnswerView({ summary, proof, proven, notes, stale, gainHead, rows, selected, onSelect, csv, adopt }: SitingAnswerProps): ReactNode {
   return (
     <section className="plan-card" aria-label="Lieux choisis">
       <div className="plan-section__head">
@@ -44,7 +44,11 @@ export function SitingAnswerView({ summary, proof, proven, fewer, stale, gainHea
       <output className="siting-answer">
         <span className="siting-answer__summary">{summary}</span>
         <span className={proven ? 'siting-answer__proof siting-answer__proof--sure' : 'siting-answer__proof'}>{proof}</span>
-        {fewer === null ? null : <span className="small">{fewer}</span>}
+        {notes.map((note) => (
+          <span key={note} className="small">
+            {note}
+          </span>
+        ))}
       </output>
       {rows.length === 0 ? null : (
         <>
@@ -71,8 +75,7 @@ export function SitingAnswerView({ summary, proof, proven, fewer, stale, gainHea
                       <button type="button" className="link-button" aria-pressed={rank === selected} onClick={() => onSelect(rank)}>
                         {nom}
                       </button>
-                      <span className="muted small">
-                        {' '}
+                      <span className="siting-table__detail">
                         {population} hab.{fixed ? ', imposée' : ''}
                       </span>
                     </th>

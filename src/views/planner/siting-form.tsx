@@ -72,9 +72,9 @@ export function SitingForm({ asked, goals, categories, inPlace, onAsk }: SitingF
         </label>
       ) : null}
       <fieldset className="plain-fieldset siting-where">
-        <legend className="field__label">Communes permises</legend>
+        <legend className="siting-where__title">Communes permises</legend>
         <label className="field">
-          <span className="field__hint">Qui ont déjà</span>
+          <span className="field__label">Qui ont déjà</span>
           <select className="select" value={avec ?? everywhere} onChange={(event) => onAsk({ avec: wanted(event.target.value) })}>
             <option value={everywhere}>Peu importe</option>
             {known.map(({ value, label }) => (

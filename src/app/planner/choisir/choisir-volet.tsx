@@ -17,7 +17,7 @@ import { peopleWords } from '../../../view-models/people';
 import { categoryChoices } from '../../../view-models/planner/siting-choice';
 import { outOfChoiceText, sitingSurface } from '../../../view-models/planner/siting-map';
 import { contextText, faultText, goalLabels, isFault, phaseText, progressText, type SitingTerms, surfaceUnit } from '../../../view-models/planner/siting-words';
-import { planSources, warningText } from '../../../view-models/planner/sources';
+import { warningText } from '../../../view-models/planner/sources';
 import { communeTooltip } from '../../../view-models/tooltip';
 import { LegendView } from '../../../views/explorer/legend';
 import { NamedCommunes } from '../../../views/planner/named-communes';
@@ -32,6 +32,7 @@ import { methodLink } from '../method-link';
 import type { Planner } from '../use-planner';
 import { Volet } from '../volet';
 import { SearchResult } from './search-result';
+import { sitingSources } from './siting-sources';
 import { useAsked } from './use-asked';
 import { usePlaces } from './use-places';
 import { useNextSite, useSearch } from './use-siting';
@@ -128,7 +129,7 @@ export default function ChoisirVolet({ planner }: { readonly planner: Planner })
             <span className="plan-badge">Estimation</span>
           </>
         ),
-        under: opened === null || indicator === null ? null : <p className="planner__source source-line">{planSources(indicator, opened.parameters)}</p>,
+        under: opened === null || indicator === null ? null : <p className="planner__source source-line">{sitingSources(planner, opened, indicator, choisir.objectif)}</p>,
         tooltipOf,
         onSelect: pick,
       }}
@@ -154,7 +155,7 @@ export default function ChoisirVolet({ planner }: { readonly planner: Planner })
           <h2>Où ensuite ?</h2>
           <SitingForm
             asked={choisir}
-            goals={goalLabels(people ?? { singular: 'habitant', plural: 'habitants', oneInTwo: '', none: '', counted: 'comptés' })}
+            goals={goalLabels(people ?? { plural: 'habitants' })}
             categories={places === null || ranks === undefined ? null : categoryChoices(places, ranks)}
             inPlace={opened === null || opened.parameters.postes === null ? null : 'Où sont les professionnels (et les ajouts du scénario)'}
             onAsk={ask}

@@ -4,11 +4,12 @@ import { formatBound } from '../../../domain/format';
 import { modelVersion } from '../../../state/scenario';
 import { peopleWords } from '../../../view-models/people';
 import { siteRows, sitesCsv, unreckoned } from '../../../view-models/planner/siting-table';
-import { answerText, fewerText, gainHead, goalLabels, proofText, type SitingTerms } from '../../../view-models/planner/siting-words';
-import { planSources, warningText } from '../../../view-models/planner/sources';
+import { answerText, equalsText, fewerText, gainHead, goalLabels, proofText, type SitingTerms } from '../../../view-models/planner/siting-words';
+import { warningText } from '../../../view-models/planner/sources';
 import { SitingAnswerView } from '../../../views/planner/siting-answer';
 import type { Planner } from '../use-planner';
 import { adoptFault, linesOf } from './adopt';
+import { sitingSources } from './siting-sources';
 import type { AskedSiting, Search } from './use-siting';
 
 interface SearchResultProps {
@@ -57,7 +58,7 @@ export function SearchResult({ planner, search, asked, nameOfRank, selected, onS
       summary={summary}
       proof={proof}
       proven={done?.optimal === true}
-      fewer={done === null ? null : fewerText(question.count, sites.length, search.context.choice, question.fixed.length)}
+      notes={done === null ? [] : [fewerText(question.count, sites.length, search.context.choice, question.fixed.length), equalsText(done.equals)].filter((note) => note !== null)}
       stale={stale}
       gainHead={gainHead(terms)}
       rows={siteRows(terms, sites, opened.people.values, nameOfRank)}
@@ -72,7 +73,7 @@ export function SearchResult({ planner, search, asked, nameOfRank, selected, onS
           ...(question.goal === 'couverture' ? [`Minutes : ${question.minutes}`] : []),
           summary,
           proof,
-          planSources(indicator, opened.parameters),
+          sitingSources(planner, opened, indicator, question.goal),
           isOfTime(question.goal) ? 'Temps estimés en voiture, de bourg à bourg' : warningText(opened.correlation),
           `Version du modèle : ${modelVersion(explorer.manifest.acces?.empreinte ?? '')}`,
         ])
