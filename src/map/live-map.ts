@@ -220,6 +220,8 @@ export class LiveCarte implements Carte {
       this.#problems.recovered('webgl-perdu');
     });
     map.on('render', () => this.#rendered());
+    // The last frame may come before the last tile counts as there.
+    map.on('idle', () => this.#ready && this.#addDetails());
     map.on('moveend', ({ originalEvent }) => events.onMove(cameraOf(map), originalEvent !== undefined));
     map.on('move', () => {
       this.#showAim();

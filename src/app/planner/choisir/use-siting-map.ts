@@ -59,6 +59,7 @@ export function useSitingMap({ planner, surface, chosen, added, unit, decimals, 
     outcome,
     indicator,
     threshold,
+    variants: null,
     view: 'apres',
     scheme,
     territory,
@@ -78,7 +79,7 @@ export function useSitingMap({ planner, surface, chosen, added, unit, decimals, 
   const sites = useMemo(() => (communes === null ? [] : mapSites(communes, chosen)), [communes, chosen]);
   const shown = carte === 'acces' ? access.choropleth : choropleth;
   const base = access.model;
-  const model = useMemo((): MapModel | null => (base === null || shown === null ? null : { ...base, choropleth: shown, sites }), [base, shown, sites]);
+  const model = useMemo((): MapModel | null => (base === null || shown === null ? null : { ...base, choropleth: shown, ...(sites.length === 0 ? {} : { sites }) }), [base, shown, sites]);
   if (carte === 'acces') {
     const values = opened === null || outcome === null ? null : { values: outcome.access, statuses: opened.apl.statuses };
     return { model, legend: access.legend, classOfRank: access.choropleth?.classOfRank ?? null, indicator, values };
