@@ -10,7 +10,7 @@ import { services } from './services';
 import { openSites } from './site';
 import { siting } from './siting';
 
-const scenarios = { firstMap, switches, sheetAndEngine, searchSortAndValues, finder, access, siting, gaps, services, siting, planner };
+const scenarios = { firstMap, switches, sheetAndEngine, searchSortAndValues, finder, access, gaps, services, siting, planner };
 
 async function run(): Promise<void> {
   const wanted = process.argv.slice(2);

@@ -14,6 +14,7 @@ const plain = (text: string | null): string => (text ?? '').replaceAll(/[\u00a0\
 const all = peopleWords({ population_ref: 'population' });
 const women = peopleWords({ population_ref: 'population_feminine' });
 const terms: SitingTerms = { goal: 'seuil', profession: 'medecin_generaliste', people: all, threshold: '2,5', minutes: 15 };
+const nameOf = (rank: number): string => ['Le Blanc', 'Rosnay'][rank] ?? '';
 const context = { people: 37_551, before: 37_551, choice: 51 };
 
 describe('what a search says', () => {
@@ -66,7 +67,6 @@ describe('what a search says', () => {
 });
 
 describe('where sites may stand', () => {
-  const rankOf = (code: string): number | null => ({ a: 0, b: 1, c: 2 })[code] ?? null;
   const places = placesByCategory(
     [
       { categorie: 'france_services', commune: 'c', itinerant: false },
@@ -77,7 +77,7 @@ describe('where sites may stand', () => {
       { categorie: 'gare', commune: 'nulle part', itinerant: false },
       { categorie: 'gare', commune: null, itinerant: false },
     ],
-    rankOf,
+    (code) => ({ a: 0, b: 1, c: 2 })[code] ?? null,
   );
   test('a point that is no stop, of no known commune or category, is in none', () => {
     expect([...places.keys()]).toEqual(['france_services']);
@@ -129,12 +129,11 @@ describe('the table of the sites', () => {
   ];
   const people = Float64Array.of(1200, Number.NaN);
   test('shows what each adds in its order; what was not reckoned is not zero', () => {
-    const name = (rank: number): string => ['Le Blanc', 'Rosnay'][rank] ?? '';
-    expect(siteRows(terms, sites, people, name).map(({ place, nom, population, gain, loss, fixed }) => [place, nom, plain(population), gain, loss, fixed])).toEqual([
+    expect(siteRows(terms, sites, people, nameOf).map(({ place, nom, population, gain, loss, fixed }) => [place, nom, plain(population), gain, loss, fixed])).toEqual([
       ['1', 'Le Blanc', '1 200', '10', '8', true],
       ['2', 'Rosnay', '–', '5', '5', false],
     ]);
-    const [stopped] = siteRows(terms, unreckoned([1], new Set([1])), people, name);
+    const [stopped] = siteRows(terms, unreckoned([1], new Set([1])), people, nameOf);
     expect(stopped).toMatchObject({ fixed: true, gain: '–', loss: '–' });
   });
   test('leaves as CSV, with what it rests on', () => {
