@@ -3,6 +3,7 @@ import { indicateurIdSchema, territoireIdSchema } from '../contract/codes';
 import { openPublishedFiles, type PublishedFiles } from '../files/published-files';
 import { defaultCriteres } from '../state/criteres';
 import { defaultLacunes } from '../state/lacunes';
+import { defaultChoisir } from '../state/choisir';
 import { emptyScenario } from '../state/scenario';
 import { defaultServicesVolet } from '../state/services-volet';
 import { createPreferenceStore, type PreferenceStore } from '../state/preferences';
@@ -14,6 +15,7 @@ import { defaultZonage } from '../state/zonage';
 import { AccessClient } from '../workers/access-client';
 import { ComputeClient } from '../workers/compute-client';
 import { VariantsClient } from '../workers/variants-client';
+import { SitingClient } from '../workers/siting-client';
 import { createDatabaseHandle, type DatabaseHandle } from './database-handle';
 import { createMapHandle, type MapHandle } from './map-handle';
 import { createTilesHandle, type TilesHandle } from './tiles-handle';
@@ -36,6 +38,8 @@ export interface Services {
   readonly access: AccessClient;
   /** How far what the planner shows hangs on the model's conventions; its worker starts at the first request. */
   readonly variants: VariantsClient;
+  /** Searches of sites; its worker starts at the first of them. */
+  readonly siting: SitingClient;
   readonly database: DatabaseHandle;
   readonly tiles: TilesHandle;
   readonly map: MapHandle;
@@ -53,7 +57,7 @@ export const defaultView: ViewState = {
   selection: null,
   camera: null,
   fond: 'aucun',
-  plan: { volet: 'essayer', profession: 'medecin_generaliste', seuil: null, carte: 'apres', scenario: emptyScenario, criteres: defaultCriteres, zonage: defaultZonage, lacunes: defaultLacunes, services: defaultServicesVolet },
+  plan: { volet: 'essayer', profession: 'medecin_generaliste', seuil: null, carte: 'apres', scenario: emptyScenario, choisir: defaultChoisir, criteres: defaultCriteres, zonage: defaultZonage, lacunes: defaultLacunes, services: defaultServicesVolet },
 };
 
 let scenariosMade = 0;
@@ -65,6 +69,7 @@ const spawnCompute = (): Worker => new Worker(new URL('../workers/compute.worker
 const spawnAccess = (): Worker => new Worker(new URL('../workers/access.worker.ts', import.meta.url), { type: 'module' });
 
 const spawnVariants = (): Worker => new Worker(new URL('../workers/variants.worker.ts', import.meta.url), { type: 'module' });
+const spawnSiting = (): Worker => new Worker(new URL('../workers/siting.worker.ts', import.meta.url), { type: 'module' });
 
 /** Starts the worker while the first files are on their way, so that the first classes do not wait for it. */
 function warmed(client: ComputeClient): ComputeClient {
@@ -86,6 +91,7 @@ export function createServices(): Services {
     searcher: new ComputeClient({ spawn: spawnCompute }),
     access: new AccessClient({ spawn: spawnAccess }),
     variants: new VariantsClient({ spawn: spawnVariants }),
+    siting: new SitingClient({ spawn: spawnSiting }),
     database: createDatabaseHandle(files),
     tiles,
     map: createMapHandle({ files, tiles, store }),

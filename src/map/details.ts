@@ -2,13 +2,14 @@ import type { GeoJSONSource, Map as MapLibreMap, VectorTileSource } from 'maplib
 import type { ActionCollection } from './layers/actions';
 import { hatchLayerIds } from './layers/hatches';
 import type { PointCollection } from './layers/points';
+import type { SiteCollection } from './layers/sites';
 import { type HatchSource, hatchSources, sourceIds } from './source-ids';
 import { allLayers, sourceOf } from './style';
 import type { SourceSpec } from './style-types';
 import type { MapTheme } from './theme';
 
 /** Sources that the first frame goes without, in the order in which they are added. */
-export const detailSources = [hatchSources[0], sourceIds.labels, sourceIds.accents, sourceIds.points, sourceIds.actions] as const;
+export const detailSources = [hatchSources[0], sourceIds.labels, sourceIds.accents, sourceIds.points, sourceIds.actions, sourceIds.sites] as const;
 export type DetailSource = (typeof detailSources)[number];
 
 /** Adds a source and its layers, each at its place among those that are there. */
@@ -22,7 +23,7 @@ export function addDetail(map: MapLibreMap, id: DetailSource | HatchSource, sour
 }
 
 /** Replaces the data of a GeoJSON source; nothing while it is not there. */
-export function setCollection(map: MapLibreMap, source: typeof sourceIds.points | typeof sourceIds.actions, data: PointCollection | ActionCollection): void {
+export function setCollection(map: MapLibreMap, source: typeof sourceIds.points | typeof sourceIds.actions | typeof sourceIds.sites, data: PointCollection | ActionCollection | SiteCollection): void {
   map.getSource<GeoJSONSource>(source)?.setData(data);
 }
 

@@ -14,6 +14,7 @@ import { aim, watchVisitor } from './interaction';
 import { actionCollection, actionsSource } from './layers/actions';
 import { BasemapSwitch } from './basemap-switch';
 import { pointCollection, pointsSource } from './layers/points';
+import { siteCollection, sitesSource } from './layers/sites';
 import { onceDrawn } from './once-drawn';
 import { PaintWatch } from './paint-watch';
 import { accentCut, labelCut, membersOf } from './parts';
@@ -37,7 +38,7 @@ interface LiveOptions extends CarteOptions {
 /** What opens beside the map is drawn before the map makes room for it or shows the commune picked: drawing the map holds the page, ms. */
 const sheetTime = 200;
 
-const isOfTiles = (id: DetailSource): boolean => id !== sourceIds.points && id !== sourceIds.actions;
+const isOfTiles = (id: DetailSource): boolean => id !== sourceIds.points && id !== sourceIds.actions && id !== sourceIds.sites;
 
 const withoutLabels: ReadonlySet<string> = new Set([tileLayers.communes, tileLayers.epci, tileLayers.departements, tileLayers.regions, tileLayers.cls]);
 
@@ -219,6 +220,8 @@ export class LiveCarte implements Carte {
       this.#problems.recovered('webgl-perdu');
     });
     map.on('render', () => this.#rendered());
+    // The last frame may come before the last tile counts as there.
+    map.on('idle', () => this.#ready && this.#addDetails());
     map.on('moveend', ({ originalEvent }) => events.onMove(cameraOf(map), originalEvent !== undefined));
     map.on('move', () => {
       this.#showAim();
@@ -286,20 +289,21 @@ export class LiveCarte implements Carte {
     });
   }
 
-  /** Points and actions wait until there are any. */
+  /** Points, actions and sites wait until there are any. */
   #next(): readonly DetailSource[] {
     const ofTiles = this.#waiting.filter(isOfTiles);
     if (ofTiles.length > 0) return ofTiles;
-    const { points, actions } = this.#model;
-    return this.#waiting.filter((id) => (id === sourceIds.points ? points : actions) !== null).slice(0, 1);
+    const { points, actions, sites = null } = this.#model;
+    return this.#waiting.filter((id) => (id === sourceIds.points ? points : id === sourceIds.actions ? actions : sites) !== null).slice(0, 1);
   }
 
   #addDetail(id: DetailSource): void {
-    const { points, actions } = this.#model;
+    const { points, actions, sites } = this.#model;
     if (id === sourceIds.points) {
       putImages(this.#map, drawSymbols(this.#theme));
       addDetail(this.#map, id, pointsSource(pointCollection(points)), this.#theme);
     } else if (id === sourceIds.actions) addDetail(this.#map, id, actionsSource(actionCollection(actions)), this.#theme);
+    else if (id === sourceIds.sites) addDetail(this.#map, id, sitesSource(siteCollection(sites)), this.#theme);
     else {
       if (id === hatchSources[0]) putImages(this.#map, drawHatches(this.#theme));
       addDetail(this.#map, id, this.#vector(id), this.#theme);
@@ -323,7 +327,7 @@ export class LiveCarte implements Carte {
 
   /** Draws what differs from a model drawn before; everything when there is none. */
   #draw(before: MapModel | null): void {
-    const { choropleth, territory, actions, points, scheme, selectedRank, litRanks, fond, schematic } = this.#model;
+    const { choropleth, territory, actions, points, sites, scheme, selectedRank, litRanks, fond, schematic } = this.#model;
     if (scheme !== this.#theme.scheme) this.#paintTheme(themes[scheme]);
     const recoloured = before === null || choropleth !== before.choropleth || territory !== before.territory || actions !== before.actions || scheme !== before.scheme;
     if (recoloured) {
@@ -347,6 +351,7 @@ export class LiveCarte implements Carte {
     if (this.#next().length > 0) this.#map.triggerRepaint();
     if (before !== null && points !== before.points) setCollection(this.#map, sourceIds.points, pointCollection(points));
     if (before !== null && actions !== before.actions) setCollection(this.#map, sourceIds.actions, actionCollection(actions));
+    if (before !== null && sites !== before.sites) setCollection(this.#map, sourceIds.sites, siteCollection(sites));
     this.#controls.schematic(schematic);
     this.#controls.wholeCountry(territory.ranks === null);
     this.#basemap.show(fond === 'ign');

@@ -6,6 +6,7 @@ export const sourceIds = {
   accents: 'accents',
   points: 'points',
   actions: 'actions',
+  sites: 'lieux-choisis',
   basemap: 'fond',
 } as const;
 

@@ -8,6 +8,7 @@ import { litLayers } from './layers/lit';
 import { perimeterLayers } from './layers/perimeters';
 import { pointLayers } from './layers/points';
 import { selectionLayers } from './layers/selection';
+import { siteLayers } from './layers/sites';
 import { sourceIds } from './source-ids';
 import type { Layer, SourceSpec, Style } from './style-types';
 import type { MapTheme } from './theme';
@@ -26,6 +27,7 @@ export function allLayers(theme: MapTheme): Layer[] {
     ...labelLayers(theme),
     ...pointLayers(theme),
     ...actionLayers(theme),
+    ...siteLayers(theme),
   ];
 }
 

@@ -5,6 +5,7 @@ import { actionStatuts, lieuCategories } from '../contract/vocabulary';
 import { decodeCriteres, encodeCriteres } from './criteres';
 import { decodeVersions, encodeVersions } from './data-versions';
 import { decodeLacunes, encodeLacunes } from './lacunes';
+import { decodeChoisir, encodeChoisir } from './choisir';
 import { decodeScenario, encodeScenario } from './scenario';
 import { decodeName } from './scenario-name';
 import { decodeServicesVolet, encodeServicesVolet } from './services-volet';
@@ -252,6 +253,7 @@ const fields: readonly Field[] = [
     decodeServicesVolet,
     (state, services) => ({ ...state, plan: { ...state.plan, services } }),
   ),
+  field('pk', 'choix de lieux', ({ plan }) => encodeChoisir(plan.choisir), decodeChoisir, (state, choisir) => ({ ...state, plan: { ...state.plan, choisir } })),
 ];
 
 /** Fields that a link states even when they are the defaults, which may change with the data. */

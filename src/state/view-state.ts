@@ -3,6 +3,7 @@ import type { CodeCommune, IndicateurId, TerritoireId } from '../contract/codes'
 import type { ActionStatut, LieuCategorie } from '../contract/vocabulary';
 import type { Criteres } from './criteres';
 import type { Lacunes } from './lacunes';
+import type { Choisir } from './choisir';
 import type { Scenario } from './scenario';
 import type { Zonage } from './zonage';
 import type { ServicesVolet } from './services-volet';
@@ -65,5 +66,6 @@ export interface ViewState {
     readonly zonage: Zonage;
     readonly lacunes: Lacunes;
     readonly services: ServicesVolet;
+    readonly choisir: Choisir;
   };
 }

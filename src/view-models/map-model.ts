@@ -9,6 +9,8 @@ export interface MapModel {
   readonly choropleth: MapChoropleth | null;
   readonly points: MapPoints | null;
   readonly actions: MapActions | null;
+  /** Numbered places over all else; none where it is left out. */
+  readonly sites?: readonly MapSite[];
   /** Rank of the selected commune. */
   readonly selectedRank: number | null;
   /** Ranks lit by the legend (a class hovered or focused) or by the table. */
@@ -50,6 +52,13 @@ export interface MapPoint {
 export interface MapPoints {
   readonly items: readonly MapPoint[];
   readonly categories: readonly LieuCategorie[];
+}
+
+export interface MapSite {
+  readonly lon: number;
+  readonly lat: number;
+  /** A rank, or two characters at most. */
+  readonly texte: string;
 }
 
 export interface MapActions {

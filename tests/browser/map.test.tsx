@@ -414,6 +414,20 @@ describe('emphasis', () => {
     });
     await vi.waitFor(async () => expect(await seenAround(x, y - 14, 8)).toContain(themes.light.accent), patience);
   });
+
+  it('numbers the places chosen, at every zoom, and takes them away', async () => {
+    const stage = openCarte(published);
+    await painted(stage.events);
+    const { communes } = published;
+    const rank = rankOf(published, leBlanc);
+    const { x, y } = placeOf(stage, published, rank);
+    const plain = { ...baseModel(published), choropleth: choropleth(published, () => 2) };
+    const sites = [{ lon: communes.lon[rank] ?? 0, lat: communes.lat[rank] ?? 0, texte: '1' }];
+    stage.carte.update({ ...plain, sites });
+    await vi.waitFor(async () => expect(await seenAround(x, y, 12)).toContain(themes.light.spot), patience);
+    stage.carte.update(plain);
+    await vi.waitFor(async () => expect(await seenAround(x, y, 12)).not.toContain(themes.light.spot), patience);
+  });
 });
 
 describe('bad days', () => {

@@ -4,6 +4,7 @@ import { indicateurIdSchema, territoireIdSchema } from '../../src/contract/codes
 import { createPreferenceStore } from '../../src/state/preferences';
 import { createViewStore } from '../../src/state/store';
 import { defaultLacunes } from '../../src/state/lacunes';
+import { defaultChoisir } from '../../src/state/choisir';
 import { emptyScenario } from '../../src/state/scenario';
 import { defaultCriteres } from '../../src/state/criteres';
 import { defaultZonage } from '../../src/state/zonage';
@@ -21,7 +22,7 @@ const defaults: ViewState = {
   selection: null,
   camera: null,
   fond: 'aucun',
-  plan: { volet: 'essayer', profession: 'medecin_generaliste', seuil: null, carte: 'apres', scenario: emptyScenario, criteres: defaultCriteres, zonage: defaultZonage, lacunes: defaultLacunes, services: defaultServicesVolet },
+  plan: { volet: 'essayer', profession: 'medecin_generaliste', seuil: null, carte: 'apres', scenario: emptyScenario, choisir: defaultChoisir, criteres: defaultCriteres, zonage: defaultZonage, lacunes: defaultLacunes, services: defaultServicesVolet },
 };
 
 /** The address bar and the history of a browser, in small. */

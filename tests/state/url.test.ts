@@ -6,6 +6,8 @@ import { codeCommuneSchema, indicateurIdSchema, territoireIdSchema } from '../..
 import { serviceIds } from '../../src/contract/services';
 import { actionStatuts, lieuCategories } from '../../src/contract/vocabulary';
 import { decodeLacunes, defaultLacunes, encodeLacunes, fewestMinutes, gapAnalyses, gapMeshes, type Lacunes, mostMinutes } from '../../src/state/lacunes';
+import { sitingGoals } from '../../src/domain/access/siting/problem';
+import { choisirCartes, defaultChoisir } from '../../src/state/choisir';
 import { decodeScenario, emptyScenario, encodeScenario, mostLines, type ScenarioLine } from '../../src/state/scenario';
 import { cleanName } from '../../src/state/scenario-name';
 import { defaultCriteres } from '../../src/state/criteres';
@@ -26,7 +28,7 @@ const defaults: ViewState = {
   selection: null,
   camera: null,
   fond: 'aucun',
-  plan: { volet: 'essayer', profession: 'medecin_generaliste', seuil: null, carte: 'apres', scenario: emptyScenario, criteres: defaultCriteres, zonage: defaultZonage, lacunes: defaultLacunes, services: defaultServicesVolet },
+  plan: { volet: 'essayer', profession: 'medecin_generaliste', seuil: null, carte: 'apres', scenario: emptyScenario, choisir: defaultChoisir, criteres: defaultCriteres, zonage: defaultZonage, lacunes: defaultLacunes, services: defaultServicesVolet },
 };
 
 /** Names of the tables: any text on one line, of the length that a link takes. */
@@ -92,6 +94,18 @@ const states: fc.Arbitrary<ViewState> = fc.record({
     zonage,
     lacunes,
     services: fc.record({ service: fc.constantFrom(...serviceIds), seuil: rounded(1, 600, 1) }),
+    choisir: fc.record({
+      objectif: fc.constantFrom(...sitingGoals),
+      nombre: fc.integer({ min: 0, max: 99_999 }),
+      postes: rounded(0, 99_999, 3),
+      minutes: fc.integer({ min: 0, max: 99_999 }),
+      avec: fc.option(fc.constantFrom(...lieuCategories)),
+      habitants: fc.integer({ min: 0, max: 10_000_000 }),
+      present: fc.constantFrom('offre', 'rien', ...lieuCategories),
+      imposes: fc.uniqueArray(communeCode, { maxLength: 4 }),
+      interdits: fc.uniqueArray(communeCode, { maxLength: 4 }),
+      carte: fc.constantFrom(...choisirCartes),
+    }),
   }),
 });
 
@@ -148,6 +162,9 @@ describe('a damaged link falls back field by field', () => {
     ['pp=chirurgien&ps=3', ['profession'], { plan: { ...defaults.plan, seuil: 3 } }],
     ['ps=-1', ['seuil'], {}],
     ['sc=2..ma36018x1', ['scénario'], {}],
+    ...['seuil', 'seuil.3', 'paix.3.1000.15.toutes.0.offre...suivant', 'seuil.-3.1000.15.toutes.0.offre...suivant', 'seuil.3.1e9.15.toutes.0.offre...suivant', 'seuil.3.1000.15.volcans.0.offre...suivant', 'seuil.3.1000.15.toutes.0.offre.36018-99..suivant', 'seuil.3.1000.15.toutes.0.offre...suivant.x', `seuil.3.1000.15.toutes.0.offre.${'36018-'.repeat(31)}36018..suivant`].map(
+      (text): [string, string[], object] => [`pk=${text}`, ['choix de lieux'], {}],
+    ),
     ['sc=1..ma36018x1,ma99x1', ['scénario'], {}],
     ['sc=1..ma36018x1e3', ['scénario'], {}],
     ['sc=1..ma36018-36010x1', ['scénario'], {}],

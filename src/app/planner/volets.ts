@@ -11,6 +11,7 @@ interface VoletEntry {
 
 export const volets: Partial<Record<PlanVolet, VoletEntry>> = {
   lacunes: { label: 'Lacunes', Component: lazy(() => import('./lacunes/lacunes-volet')) },
+  choisir: { label: 'Choisir des lieux', Component: lazy(() => import('./choisir/choisir-volet')) },
   essayer: { label: 'Simuler', Component: lazy(() => import('./essayer/essayer-volet')) },
   services: { label: 'Services', territoryOnly: true, Component: lazy(() => import('./services/services-volet')) },
   criteres: { label: 'Critères', Component: lazy(() => import('./criteres/criteres-volet')) },

@@ -25,6 +25,13 @@ export function planSources(indicator: StartupIndicator, parameters: ProfessionP
   return `Chiffres officiels\u00a0: ${sourceOfYear(indicator, annee)}, millésime ${annee}. Changements\u00a0: estimation du projet, avec les paramètres de la DREES (${volumes(parameters)}).${there}`;
 }
 
+/** Sources of goals of time, which speak of people and trips and not of the APL. @param people indicator of the people counted; null where the start-up file does not name it. */
+export function timeSources(people: StartupIndicator | null, { annee, postes }: ProfessionParameters, present: string): string {
+  const counted = people === null ? '' : `Population\u00a0: ${sourceOfYear(people, annee)}, ${annee}. `;
+  const there = present === 'offre' && postes !== null ? ` Professionnels en place\u00a0: BPE ${postes.annee}.` : present === 'rien' ? '' : ' Lieux\u00a0: voir leurs sources dans «\u00a0Données\u00a0».';
+  return `${counted}Temps de trajet\u00a0: estimation du projet, en voiture, entre communes.${there}`;
+}
+
 interface ChangesNotes {
   readonly territory: string;
   readonly indicator: StartupIndicator;

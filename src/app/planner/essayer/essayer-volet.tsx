@@ -28,6 +28,7 @@ import { ErrorBoundary } from '../../error-boundary';
 import { Pending } from '../../explorer/pending';
 import { phoneQuery, useMedia } from '../../explorer/use-media';
 import { useServices } from '../../services';
+import { methodLink } from '../method-link';
 import type { Planner } from '../use-planner';
 import { useVariants } from '../use-variants';
 import { Volet } from '../volet';
@@ -249,6 +250,3 @@ export default function EssayerVolet({ planner }: { readonly planner: Planner })
     />
   );
 }
-
-/** The present state, in the view that says how far the model may be trusted. */
-const methodLink = (link: string): string => `#${new URL(link).hash.slice(1).replace(/(?:^|&)vue=[^&]*/u, '')}&vue=methode`;

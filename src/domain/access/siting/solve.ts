@@ -32,6 +32,8 @@ export interface SitingAnswer {
   /** No answer is worth more; null where nothing is known of it. */
   readonly bound: number | null;
   readonly optimal: boolean;
+  /** Other sites that may be chosen and would add as much as the last one that is not fixed. */
+  readonly equals: number;
   /** Communes looked at, by rank, and what one more site in each would add to the answer. */
   readonly places: Int32Array<ArrayBuffer>;
   readonly next: Float64Array<ArrayBuffer>;
@@ -105,5 +107,13 @@ function answerOf(problem: SitingProblem, method: SitingMethod, { chosen, value,
     const loss = value - valueOfSites(problem, order.filter((each) => each.site !== site).map((each) => each.site));
     return { rank: problem.sites[site] ?? -1, fixed: isFixed.has(site), gain, loss: Math.max(0, loss) };
   });
-  return { method, sites, value, bound, optimal: isProven({ chosen, value, bound }), places: problem.sites, next };
+  const last = order.at(-1);
+  const equals = last === undefined || isFixed.has(last.site) || last.gain === 0 ? 0 : equalsOf(selection, last.site, last.gain);
+  return { method, sites, value, bound, equals, optimal: isProven({ chosen, value, bound }), places: problem.sites, next };
+}
+
+function equalsOf(selection: Selection, site: number, gain: number): number {
+  selection.remove(site);
+  const equal = choiceOf(selection.problem).filter((other) => other !== site && !selection.has(other) && selection.gain(other) >= gain - proven * Math.max(1, gain));
+  return equal.length;
 }

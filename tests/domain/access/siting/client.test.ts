@@ -64,7 +64,7 @@ describe('the client of the searches', () => {
   test('given up, its worker is ended at once, and the next search has a new one', async () => {
     const { client, workers } = openClient({ silent: true });
     const controller = new AbortController();
-    const told = vi.fn();
+    const told = vi.fn<(progress: SitingProgress) => void>();
     const running = client.run(request, controller.signal, { onProgress: told });
     workers[0]?.say({ id: 1, progress });
     await vi.waitFor(() => expect(told).toHaveBeenCalledWith(progress));
