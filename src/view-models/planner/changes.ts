@@ -5,6 +5,7 @@ import { formatNumber } from '../../domain/format';
 import { type CsvCell, csvFileName, toCsv } from '../csv';
 import { missingText } from '../status';
 import { signed } from './before-after';
+import { type Direction, orderByFigure, orderByName, ranksToSort } from './order-ranks';
 import { variantsCell } from './variants';
 
 export const changeColumns = ['nom', 'officiel', 'apres', 'changement', 'classe', 'variantes', 'population'] as const;
@@ -12,7 +13,7 @@ export type ChangeColumn = (typeof changeColumns)[number];
 
 export interface ChangeSort {
   readonly column: ChangeColumn;
-  readonly direction: 'ascending' | 'descending';
+  readonly direction: Direction;
 }
 
 /** What the map of the planner shows, by rank. */
@@ -48,14 +49,10 @@ const variantsUnder = ({ variants }: ChangesSource, rank: number): number => {
   return count === unknownCount ? Number.NaN : count;
 };
 
-/** Ranks in order; unknown figures last both ways, ties in the order of the codes. Changes go by their size. */
+/** Ranks in order; changes go by their size. */
 export function changesOrder(source: ChangesSource, { column, direction }: ChangeSort): Int32Array {
-  const ranks = source.ranks === null ? Int32Array.from(source.official, (_, rank) => rank) : source.ranks.slice();
-  const sign = direction === 'ascending' ? 1 : -1;
-  if (column === 'nom') {
-    const collator = new Intl.Collator('fr');
-    return ranks.sort((a, b) => sign * collator.compare(source.communes.nom[a] ?? '', source.communes.nom[b] ?? '') || a - b);
-  }
+  const ranks = ranksToSort(source.ranks, source.official.length);
+  if (column === 'nom') return orderByName(ranks, source.communes.nom, direction);
   const keyOf = {
     population: (rank: number) => at(source.people, rank),
     officiel: (rank: number) => at(source.official, rank),
@@ -64,13 +61,7 @@ export function changesOrder(source: ChangesSource, { column, direction }: Chang
     classe: (rank: number) => Math.abs(classMove(source, rank)),
     variantes: (rank: number) => variantsUnder(source, rank),
   }[column];
-  const keys = new Float64Array(source.official.length);
-  for (const rank of ranks) keys[rank] = keyOf(rank);
-  return ranks.sort((a, b) => {
-    const [one, other] = [at(keys, a), at(keys, b)];
-    if (Number.isNaN(one) || Number.isNaN(other)) return Number.isNaN(one) === Number.isNaN(other) ? a - b : Number.isNaN(one) ? 1 : -1;
-    return sign * (one - other) || a - b;
-  });
+  return orderByFigure(ranks, source.official.length, keyOf, direction);
 }
 
 const classText = (move: number): string => (Number.isNaN(move) ? '–' : signed(move, 0));

@@ -47,7 +47,8 @@ export const draftOfLine = (line: ProfessionLine): LineDraft => ({
   nombre: formatBound(line.kind === 'tournee' ? line.demiJournees : line.postes, 3).replaceAll(/[\u00a0\u202f]/gu, ''),
 });
 
-const nowhere = -1;
+/** Rank of no commune. */
+export const nowhere = -1;
 
 /** Lines as the kernel takes them; a commune that no longer exists keeps a rank that the kernel refuses, with its message. */
 export function itemsOf(lines: readonly ProfessionLine[], rankOf: (code: string) => number | null): ScenarioItem[] {
