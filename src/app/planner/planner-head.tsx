@@ -16,24 +16,31 @@ export function PlannerHead({ planner }: { readonly planner: Planner }): ReactNo
   const [picking, setPicking] = useState(false);
   const { explorer, update, threshold } = planner;
   const { territories, territory, state } = explorer;
+  const chosen = (
+    <button type="button" className="chosen" aria-expanded={picking} onClick={() => setPicking((open) => !open)}>
+      <span className="chosen__text">
+        <span className="sr-only">Changer de territoire : </span>
+        <span className="chosen__label">{planner.territoryName}</span>
+        <span className="chosen__detail">{territory === null ? '' : territoryDetail(territory)}</span>
+      </span>
+      <Icon name="chevron" />
+    </button>
+  );
   return (
     <>
-      <PlanSettings
-        territory={
-          <button type="button" className="chosen" aria-expanded={picking} onClick={() => setPicking((open) => !open)}>
-            <span className="chosen__text">
-              <span className="sr-only">Changer de territoire : </span>
-              <span className="chosen__label">{planner.territoryName}</span>
-              <span className="chosen__detail">{territory === null ? '' : territoryDetail(territory)}</span>
-            </span>
-            <Icon name="chevron" />
-          </button>
-        }
-        profession={planner.profession}
-        onProfession={(profession) => update({ profession, seuil: null })}
-        threshold={threshold === null ? null : { shown: formatBound(threshold.value, 3), text: threshold.text }}
-        onThreshold={(seuil) => update({ seuil })}
-      />
+      {planner.ofProfession ? (
+        <PlanSettings
+          territory={chosen}
+          profession={planner.profession}
+          onProfession={(profession) => update({ profession, seuil: null })}
+          threshold={threshold === null ? null : { shown: formatBound(threshold.value, 3), text: threshold.text }}
+          onThreshold={(seuil) => update({ seuil })}
+        />
+      ) : (
+        <section className="plan-settings" aria-label="Réglages du scénario">
+          {chosen}
+        </section>
+      )}
       {picking ? (
         <div className="planner__picker">
           <TerritoryPicker
@@ -41,9 +48,9 @@ export function PlannerHead({ planner }: { readonly planner: Planner }): ReactNo
             pending={territories.complete ? null : <Pending resource={territories.all} what="Les autres territoires" />}
             current={state.territoire}
             onPick={(id) => {
-              const chosen = v.safeParse(territoireIdSchema, id);
+              const territoire = v.safeParse(territoireIdSchema, id);
               setPicking(false);
-              if (chosen.success) store.update({ territoire: chosen.output, camera: null, selection: null }, 'push');
+              if (territoire.success) store.update({ territoire: territoire.output, camera: null, selection: null }, 'push');
             }}
             onClose={() => setPicking(false)}
           />

@@ -11,7 +11,7 @@ import type { Planner } from './use-planner';
 export function PlannerMap({ planner }: { readonly planner: Planner }): ReactNode {
   const slot = useMapSlot();
   const shown = useSyncExternalStore(slot.subscribe, slot.get);
-  const { explorer, openedResource, outcomeResource } = planner;
+  const { explorer, ofProfession, openedResource, outcomeResource } = planner;
   const { manifest } = explorer;
   return (
     <div className="planner__map">
@@ -32,10 +32,10 @@ export function PlannerMap({ planner }: { readonly planner: Planner }): ReactNod
           </div>
         )}
       </ErrorBoundary>
-      <output className="planner__under">{openedResource.status === 'attente' ? 'Calcul des temps de trajet entre communes…' : null}</output>
+      <output className="planner__under">{ofProfession && openedResource.status === 'attente' ? 'Calcul des temps de trajet entre communes…' : null}</output>
       {shown?.under}
-      {openedResource.status === 'echec' ? <Pending resource={openedResource} what="La simulation" /> : null}
-      {outcomeResource.status === 'echec' ? (
+      {ofProfession && openedResource.status === 'echec' ? <Pending resource={openedResource} what="La simulation" /> : null}
+      {ofProfession && outcomeResource.status === 'echec' ? (
         <Notice tone="warn" live onRetry={outcomeResource.retry}>
           Le calcul s’est interrompu ({outcomeResource.error.message}). La carte et le scénario sont gardés.
         </Notice>

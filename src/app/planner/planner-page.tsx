@@ -12,10 +12,10 @@ import { volets } from './volets';
 
 /** The planner: who is left out, what a scenario changes, where to act next. Its parts share the territory, the scenario and the map. */
 export default function PlannerPage({ explorer }: { readonly explorer: Explorer }): ReactNode {
-  const planner = usePlanner(explorer);
   const [slot] = useState(createMapSlot);
-  const { plan, words, territoryName, update } = planner;
-  const shown = volets[plan.volet] ?? volets.essayer;
+  const shown = volets[explorer.state.plan.volet] ?? volets.essayer;
+  const planner = usePlanner(explorer, shown?.territoryOnly !== true);
+  const { plan, words, ofProfession, territoryName, update } = planner;
 
   if (explorer.manifest.acces === undefined) {
     return (
@@ -32,7 +32,7 @@ export default function PlannerPage({ explorer }: { readonly explorer: Explorer 
     <MapSlotProvider value={slot}>
       <div className="planner">
         <h1 className="sr-only">
-          Planifier : {words.label}
+          Planifier : {ofProfession ? words.label : shown?.label}
           {territoryName === '' ? '' : `, ${territoryName}`}
         </h1>
         <div className="planner__head">

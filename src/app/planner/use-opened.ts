@@ -1,27 +1,16 @@
 import { decodeAccessHeader, type Profession, type ProfessionParameters } from '../../contract/access-file';
 import type { Manifest } from '../../contract/manifest';
 import { numberColumn, textColumn } from '../../files/arrow-tables';
-import type { DataVersions } from '../../state/data-versions';
 import type { PublishedFiles, YearValues } from '../../files/published-files';
 import { type Resource, useResource } from '../../ui/use-resource';
 import { professionWords } from '../../view-models/planner/professions';
 import { markMoment } from '../marks';
 import { useServices } from '../services';
-
-/** Income by commune, whose fifths are told apart. */
-const income = 'revenu_median';
-
-/** A measure whose fifths of people are told apart. */
-export interface Measure {
-  readonly id: string;
-  readonly values: YearValues;
-}
+import { income, type Measure, readMeasure } from './read-measure';
 
 /** A profession whose catchment stands in the worker, and the official figures that it rests on. */
 export interface Opened {
   readonly parameters: ProfessionParameters;
-  /** Vintages of the data of this page. */
-  readonly versions: DataVersions;
   readonly apl: YearValues;
   readonly standardised: YearValues;
   readonly people: YearValues;
@@ -30,13 +19,13 @@ export interface Opened {
   readonly correlation: number | null;
 }
 
-/** Reads what the access file names for a profession, and has the worker make its catchment. */
-export function useOpened(manifest: Manifest, profession: Profession): Resource<Opened> {
+/** Reads what the access file names for a profession, and has the worker make its catchment. @param profession null: none is asked for yet. */
+export function useOpened(manifest: Manifest, profession: Profession | null): Resource<Opened> {
   const { files, access } = useServices();
   return useResource(manifest.acces === undefined ? null : profession, async (signal): Promise<Opened> => {
+    if (profession === null) throw new Error('aucune profession à préparer');
     const fichier = await files.access(signal);
-    const { professions } = decodeAccessHeader(fichier, manifest.nb_communes);
-    const parameters = professions.find((each) => each.profession === profession);
+    const parameters = decodeAccessHeader(fichier, manifest.nb_communes).professions.find((each) => each.profession === profession);
     if (parameters === undefined) throw new Error('Cette profession n’est pas dans le fichier d’accès publié : choisissez-en une autre.');
     const { annee, postes } = parameters;
     const [apl, standardised, people, posts] = await Promise.all([
@@ -61,17 +50,10 @@ export function useOpened(manifest: Manifest, profession: Profession): Resource<
     // What follows is not needed to simulate: without it, its own section says less.
     const [correlation, ...measures] = await Promise.all([
       correlationOf(files, profession, annee, signal).catch(() => null),
-      ...[income, professionWords[profession].besoin].map(async (id): Promise<Measure | null> => {
-        if (id === null || !Object.hasOwn(manifest.valeurs, id)) return null;
-        return files.values(id, null, signal).then(
-          (values) => ({ id, values }),
-          () => null,
-        );
-      }),
+      ...[income, professionWords[profession].besoin].map((id) => readMeasure(files, manifest, id, signal)),
     ]);
     signal.throwIfAborted();
-    const versions = { au: manifest.donnees_au, apl: Object.fromEntries(professions.map((each) => [each.profession, each.annee])) };
-    return { parameters, versions, apl, standardised, people, correlation, measures: measures.filter((measure) => measure !== null) };
+    return { parameters, apl, standardised, people, correlation, measures: measures.filter((measure) => measure !== null) };
   });
 }
 

@@ -1,8 +1,9 @@
-import { useCallback, useEffect, useMemo } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Profession } from '../../contract/access-file';
 import type { StartupIndicator } from '../../contract/startup';
 import { type CommunesTable, rankOfCode } from '../../domain/communes';
 import { isServiceLine, type ProfessionLine } from '../../state/scenario';
+import type { DataVersions } from '../../state/data-versions';
 import type { ViewState } from '../../state/view-state';
 import { type Resource, valueOf } from '../../ui/use-resource';
 import { itemsOf } from '../../view-models/planner/lines';
@@ -14,6 +15,7 @@ import { useServices } from '../services';
 import { type Opened, useOpened } from './use-opened';
 import { type Outcome, useOutcome } from './use-outcome';
 import { type ScenarioSteps, useScenario } from './use-scenario';
+import { useVersions } from './use-versions';
 
 type Plan = ViewState['plan'];
 
@@ -23,6 +25,8 @@ export interface Planner {
   readonly plan: Plan;
   readonly update: (patch: Partial<Plan>, mode?: 'push' | 'replace') => void;
   readonly communes: CommunesTable | null;
+  /** The part in sight speaks of a profession; the figures of one are read once a part has. */
+  readonly ofProfession: boolean;
   readonly profession: Profession;
   readonly words: ProfessionWords;
   readonly openedResource: Resource<Opened>;
@@ -31,6 +35,8 @@ export interface Planner {
   readonly indicator: StartupIndicator | null;
   readonly threshold: Threshold | null;
   readonly scenario: ScenarioSteps;
+  /** Vintages of the data of this page; null until they are read. */
+  readonly versions: DataVersions | null;
   /** Lines of the profession, with their place in the whole scenario. */
   readonly mine: readonly { readonly line: ProfessionLine; readonly place: number }[];
   readonly lines: readonly ProfessionLine[];
@@ -44,15 +50,20 @@ export interface Planner {
   readonly territoryName: string;
 }
 
-export function usePlanner(explorer: Explorer): Planner {
+/** @param ofProfession whether the part in sight speaks of a profession. */
+export function usePlanner(explorer: Explorer, ofProfession: boolean): Planner {
   const { store } = useServices();
   const { manifest, startup, territory, state, settle } = explorer;
   const { plan } = state;
   const { profession } = plan;
   const communes = valueOf(explorer.communes);
-  const openedResource = useOpened(manifest, profession);
+  // Once a profession was asked for it stays: going from part to part does not open it again.
+  const [asked, setAsked] = useState(ofProfession);
+  if (ofProfession && !asked) setAsked(true);
+  const openedResource = useOpened(manifest, asked ? profession : null);
   const opened = valueOf(openedResource);
-  const scenario = useScenario(manifest, opened?.versions ?? null);
+  const versions = useVersions(manifest);
+  const scenario = useScenario(manifest, versions);
   const { lignes } = scenario.scenario;
   const mine = useMemo(
     () => lignes.flatMap((line, place) => (!isServiceLine(line) && line.profession === profession ? [{ line, place }] : [])),
@@ -75,7 +86,7 @@ export function usePlanner(explorer: Explorer): Planner {
   const settled = outcome?.key === wantedKey ? outcome : null;
 
   // The engine, which some parts and other views use, starts once nothing here waits for the processor; what is tried has its own last step.
-  const done = manifest.acces === undefined || openedResource.status === 'echec' || outcomeResource.status === 'echec' || (plan.volet !== 'essayer' && settled !== null);
+  const done = manifest.acces === undefined || openedResource.status === 'echec' || outcomeResource.status === 'echec' || (ofProfession && plan.volet !== 'essayer' && settled !== null);
   useEffect(() => {
     if (done) settle();
   }, [done, settle]);
@@ -96,6 +107,7 @@ export function usePlanner(explorer: Explorer): Planner {
     plan,
     update,
     communes,
+    ofProfession,
     profession,
     words: professionWords[profession],
     openedResource,
@@ -103,6 +115,7 @@ export function usePlanner(explorer: Explorer): Planner {
     indicator,
     threshold,
     scenario,
+    versions,
     mine,
     lines,
     outcomeResource,

@@ -28,13 +28,15 @@ export interface PlanMapInput {
   /** 0 for a map of changes. */
   readonly pivot: number;
   readonly scheme: 'light' | 'dark';
+  /** Which way is better; access: the more the better. */
+  readonly sens?: StartupIndicator['sens'];
 }
 
-export function planChoropleth({ values, statuses, breaks, pivot, scheme }: PlanMapInput): MapChoropleth {
+export function planChoropleth({ values, statuses, breaks, pivot, scheme, sens = 'haut_favorable' }: PlanMapInput): MapChoropleth {
   const count = breaks.length + 1;
   return {
     classOfRank: classify(values, statuses, breaks),
-    colours: paletteFor({ nature: 'continu', sens: 'haut_favorable', ordonne: null, seuil: pivot, breaks, count, scheme }),
+    colours: paletteFor({ nature: 'continu', sens, ordonne: null, seuil: pivot, breaks, count, scheme }),
   };
 }
 

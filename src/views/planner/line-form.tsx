@@ -1,35 +1,36 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { Segmented } from '../../ui/segmented';
-import type { LineDraft, LineKind } from '../../view-models/planner/lines';
 
-interface LineFormProps {
-  readonly draft: LineDraft;
-  /** Kinds that can be tried for the profession. */
-  readonly kinds: readonly LineKind[];
-  /** Why the others cannot; null when all can. */
-  readonly withoutOthers: string | null;
-  readonly commune: ReactNode;
-  readonly arrival: ReactNode;
+interface LineFormProps<K extends string> {
+  readonly kind: K;
+  /** Kinds that can be tried. */
+  readonly kinds: readonly { readonly value: K; readonly label: string }[];
+  readonly onKind: (kind: K) => void;
+  /** Said under the kinds; null: nothing. */
+  readonly hint: string | null;
+  /** The communes. */
+  readonly children: ReactNode;
+  /** Null where the kind has none. */
+  readonly amount: { readonly label: string; readonly typed: string; readonly onType: (typed: string) => void } | null;
   /** What is missing from the draft, once the person has tried to add it. */
   readonly missing: string | null;
   readonly editing: boolean;
-  readonly onDraft: (draft: LineDraft) => void;
   readonly onSubmit: () => void;
   readonly onCancel: () => void;
 }
 
-const kindLabels: Readonly<Record<LineKind, string>> = { ajout: 'Ajouter', retrait: 'Retirer', deplacement: 'Déplacer', tournee: 'Tournée' };
-
 /** One change to try: what, where, how many. */
-export function LineForm({ draft, kinds, withoutOthers, commune, arrival, missing, editing, onDraft, onSubmit, onCancel }: LineFormProps): ReactNode {
+export function LineForm<K extends string>({ kind, kinds, onKind, hint, children, amount, missing, editing, onSubmit, onCancel }: LineFormProps<K>): ReactNode {
   const id = useId();
-  const amount = useRef<HTMLInputElement>(null);
-  // A line taken up again is a line that the person wants to change: the focus follows.
+  const form = useRef<HTMLFormElement>(null);
+  const input = useRef<HTMLInputElement>(null);
+  // A line taken up again is a line that the person wants to change: the focus follows, to the amount or else to the commune.
   useEffect(() => {
-    if (editing) amount.current?.focus();
+    if (editing) (input.current ?? form.current?.querySelector<HTMLElement>('[role="combobox"]'))?.focus();
   }, [editing]);
   return (
     <form
+      ref={form}
       className="plan-form"
       noValidate
       onSubmit={(event) => {
@@ -37,34 +38,30 @@ export function LineForm({ draft, kinds, withoutOthers, commune, arrival, missin
         onSubmit();
       }}
     >
-      <Segmented
-        legend="Changement à essayer"
-        options={kinds.map((kind) => ({ value: kind, label: kindLabels[kind] }))}
-        value={draft.kind}
-        onChange={(kind) => onDraft({ ...draft, kind })}
-      />
-      {withoutOthers === null ? null : <p className="field__hint">{withoutOthers}</p>}
-      {commune}
-      {draft.kind === 'deplacement' ? arrival : null}
+      <Segmented legend="Changement à essayer" options={kinds} value={kind} onChange={onKind} />
+      {hint === null ? null : <p className="field__hint">{hint}</p>}
+      {children}
       <div className="plan-form__last">
-        <div className="field">
-          <label className="field__label" htmlFor={id}>
-            {draft.kind === 'tournee' ? 'Demi-journées par semaine' : 'Postes à temps plein'}
-          </label>
-          <input
-            ref={amount}
-            id={id}
-            className="input"
-            type="text"
-            inputMode="decimal"
-            autoComplete="off"
-            maxLength={12}
-            value={draft.nombre}
-            aria-invalid={missing !== null}
-            aria-describedby={missing === null ? undefined : `${id}-manque`}
-            onChange={(event) => onDraft({ ...draft, nombre: event.target.value })}
-          />
-        </div>
+        {amount === null ? null : (
+          <div className="field">
+            <label className="field__label" htmlFor={id}>
+              {amount.label}
+            </label>
+            <input
+              ref={input}
+              id={id}
+              className="input"
+              type="text"
+              inputMode="decimal"
+              autoComplete="off"
+              maxLength={12}
+              value={amount.typed}
+              aria-invalid={missing !== null}
+              aria-describedby={missing === null ? undefined : `${id}-manque`}
+              onChange={(event) => amount.onType(event.target.value)}
+            />
+          </div>
+        )}
         <button type="submit" className="button button--primary">
           {editing ? 'Enregistrer' : 'Essayer'}
         </button>

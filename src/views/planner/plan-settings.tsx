@@ -1,7 +1,7 @@
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useId } from 'react';
 import { type Profession, professions } from '../../contract/access-file';
-import { parseAmount } from '../../view-models/planner/lines';
 import { professionWords } from '../../view-models/planner/professions';
+import { ThresholdInput } from './threshold-input';
 
 interface PlanSettingsProps {
   readonly territory: ReactNode;
@@ -45,44 +45,5 @@ export function PlanSettings({ territory, profession, onProfession, threshold, o
         </p>
       </div>
     </section>
-  );
-}
-
-interface ThresholdInputProps {
-  readonly id: string;
-  readonly shown: string;
-  readonly onThreshold: (value: number | null) => void;
-}
-
-function ThresholdInput({ id, shown, onThreshold }: ThresholdInputProps): ReactNode {
-  const [typed, setTyped] = useState(shown);
-  const amount = parseAmount(typed);
-  const wrong = typed.trim() !== '' && (amount === null || amount === 0);
-  const keep = (): void => {
-    if (typed.trim() === '') {
-      setTyped(shown);
-      onThreshold(null);
-    } else if (!wrong && typed !== shown) onThreshold(amount);
-  };
-  return (
-    <>
-      <input
-        id={id}
-        className="input"
-        type="text"
-        inputMode="decimal"
-        autoComplete="off"
-        maxLength={9}
-        value={typed}
-        aria-invalid={wrong}
-        aria-describedby={`${id}-aide`}
-        onChange={(event) => setTyped(event.target.value)}
-        onBlur={keep}
-        onKeyDown={(event) => event.key === 'Enter' && keep()}
-      />
-      {wrong ? (
-        <output className="field__error">Nombre attendu, supérieur à zéro.</output>
-      ) : null}
-    </>
   );
 }

@@ -12,6 +12,8 @@ export interface ShownLine {
 interface ScenarioListProps {
   readonly lines: readonly ShownLine[];
   readonly others: string | null;
+  /** What the map shows while nothing is tried. */
+  readonly shownFirst?: string;
   readonly onEdit: (place: number) => void;
   readonly onDelete: (place: number) => void;
   readonly onUndo: (() => void) | null;
@@ -20,7 +22,7 @@ interface ScenarioListProps {
 }
 
 /** What is tried, line by line; a line that cannot be simulated says why and stays. */
-export function ScenarioList({ lines, others, onEdit, onDelete, onUndo, onRedo, onReset }: ScenarioListProps): ReactNode {
+export function ScenarioList({ lines, others, shownFirst = 'les chiffres officiels', onEdit, onDelete, onUndo, onRedo, onReset }: ScenarioListProps): ReactNode {
   const title = useRef<HTMLHeadingElement>(null);
   return (
     <section className="plan-section" aria-label="Scénario">
@@ -40,7 +42,7 @@ export function ScenarioList({ lines, others, onEdit, onDelete, onUndo, onRedo, 
           </button>
         </div>
       </div>
-      {lines.length === 0 ? <p className="muted small">Rien n’est encore essayé : la carte montre les chiffres officiels.</p> : null}
+      {lines.length === 0 ? <p className="muted small">Rien n’est encore essayé : la carte montre {shownFirst}.</p> : null}
       <ul className="plan-lines">
         {lines.map(({ place, text, refusal }) => (
           <li key={place} className={refusal === null ? 'plan-line' : 'plan-line plan-line--refused'}>

@@ -35,7 +35,7 @@ import { DocumentsPanel } from './documents';
 import { DraftForm } from './draft-form';
 import { Measures } from './measures';
 import { useDocuments } from './use-documents';
-import { useDraft } from './use-draft';
+import { useLineDraft } from './use-line-draft';
 import { useBestSites, useMeasured } from './use-measured';
 import { usePlanMap } from './use-plan-map';
 
@@ -47,11 +47,11 @@ export default function EssayerVolet({ planner }: { readonly planner: Planner })
   const { explorer, plan, update, communes, profession, words, opened, indicator, threshold, lines, mine, outcome, settled, nameOf, territoryName: name } = planner;
   const { manifest, startup, territory, ranks, scheme, settle } = explorer;
   const { scenario, model, change, undo, redo } = planner.scenario;
-  const otherVersion = versionsText(scenario, { modele: model, donnees: opened?.versions ?? null });
+  const otherVersion = versionsText(scenario, { modele: model, donnees: planner.versions });
   const seuil = threshold?.value ?? null;
   const [lit, setLit] = useState<number | null>(null);
   const rowHeight = useMedia(phoneQuery) ? 44 : 36;
-  const form = useDraft(planner);
+  const form = useLineDraft(planner);
   const documents = useDocuments(planner);
   const { pick } = form;
 
