@@ -7,7 +7,7 @@ export type ServiceItem =
   /** The commune reaches the service in that many minutes from now on, whatever was published. */
   | { readonly kind: 'minutes'; readonly commune: number; readonly minutes: number };
 
-export type ServiceRefusalReason = 'commune' | 'sans_point' | 'minutes' | 'trop';
+export type ServiceRefusalReason = 'commune' | 'sans_point' | 'sur_place' | 'minutes' | 'trop';
 
 /** An item that was left out of the scenario; the others hold. */
 export interface ServiceRefusal {
@@ -52,6 +52,7 @@ const sparsest = densityLevels - 1;
 const messages: Readonly<Record<ServiceRefusalReason, string>> = {
   commune: 'Commune inconnue\u00a0: cette ligne n’est pas prise en compte.',
   sans_point: 'Aucun point de référence n’est publié pour cette commune\u00a0: aucun trajet vers elle ne peut être estimé.',
+  sur_place: 'Le service y est déjà (0 minute publiée)\u00a0: un point de plus n’y changerait aucun temps.',
   minutes: 'Nombre de minutes attendu, zéro ou plus.',
   trop: `Au plus ${longestTrip} minutes, soit dix heures de route\u00a0: cette ligne n’est pas prise en compte.`,
 };
@@ -73,21 +74,24 @@ function faultOf({ lon, lat }: ServiceNetwork, item: ServiceItem): ServiceRefusa
  * published of a service at all, the minutes are those to the points of the scenario.
  */
 export function applyServiceScenario({ network, published }: ServiceBase, items: readonly ServiceItem[]): ServiceOutcome {
-  const refusals: ServiceRefusal[] = [];
   const minutes = published === null ? new Float64Array(network.lon.length).fill(Number.NaN) : Float64Array.from(published);
+  const faults = items.map((item) => faultOf(network, item));
   const stated = new Map<number, number>();
+  items.forEach((item, position) => {
+    if (item.kind === 'minutes' && faults[position] === null) stated.set(item.commune, Math.min(item.minutes, stated.get(item.commune) ?? Infinity));
+  });
   const points = new Set<number>();
   items.forEach((item, position) => {
-    const reason = faultOf(network, item);
-    if (reason !== null) refusals.push({ item: position, reason, message: messages[reason] });
-    else if (item.kind === 'point') points.add(item.commune);
-    else stated.set(item.commune, Math.min(item.minutes, stated.get(item.commune) ?? Infinity));
+    if (item.kind !== 'point' || faults[position] !== null) return;
+    // The trips there are published: an estimate beside them would only show its own error.
+    if (published?.[item.commune] === 0 && !stated.has(item.commune)) faults[position] = 'sur_place';
+    else points.add(item.commune);
   });
   for (const [commune, time] of stated) minutes[commune] = time;
   for (const point of points) minutes[point] = 0;
   for (const point of points) bringNearer(network, point, minutes, published === null);
   const saved = minutes.map((after, rank) => (published?.[rank] ?? Number.NaN) - after);
-  return { minutes, saved, refusals };
+  return { minutes, saved, refusals: faults.flatMap((reason, item) => (reason === null ? [] : [{ item, reason, message: messages[reason] }])) };
 }
 
 /**

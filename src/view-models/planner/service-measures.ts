@@ -87,19 +87,21 @@ export function serviceSentence({ service, published, seuil, avant, apres, where
   const { of, singular } = serviceWords[service];
   const far = `à ${minutesText(seuil)} ou plus`;
   const all = formatNumber(Math.round(apres.people));
+  const place = capitalised(where);
   const beyond = Math.round(apres.peopleBeyond);
-  const people = formatCount(beyond, 'habitant');
+  /** `12 habitants sur 30 vivent`, `aucun des 30 habitants ne vit`. */
+  const live = (one: string, many: string): string =>
+    beyond === 0 ? `aucun des ${all} habitants ne ${one}` : `${formatCount(beyond, 'habitant')} sur ${all} ${beyond < 2 ? one : many}`;
   if (!published && apres.people === 0) {
     return `Aucun fichier ouvert ne recense les points de ce service (${singular})\u00a0: le temps pour y aller est inconnu partout. Ajoutez un point\u00a0: la carte dira à combien de minutes il met chaque commune.`;
   }
-  if (apres.people === 0) return `${capitalised(where)}, aucun temps n’est connu vers ce service (${singular}).`;
-  const [live, would] = beyond < 2 ? ['vit', 'vivrait'] : ['vivent', 'vivraient'];
+  if (apres.people === 0) return `${place}, aucun temps n’est connu vers ce service (${singular}).`;
   if (!published) {
-    return `${capitalised(where)}, ${people} sur ${all} ${would} ${far} du point le plus proche du scénario (${singular})${estimate}. Les points qui existent déjà ne sont pas comptés, faute d’être recensés.`;
+    return `${place}, ${live('vivrait', 'vivraient')} ${far} du ${singular} le plus proche parmi ceux du scénario${estimate}. Ceux qui existent déjà ne sont pas comptés, faute d’être recensés.`;
   }
-  const place = `dans une commune ${far} ${of}`;
-  if (empty) return `${capitalised(where)}, ${people} sur ${all} ${live} ${place}${estimation ? estimate : ''}.`;
+  const home = `dans une commune ${far} ${of}`;
+  if (empty) return `${place}, ${live('vit', 'vivent')} ${home}${estimation ? estimate : ''}.`;
   const before = Math.round(avant.peopleBeyond);
-  const instead = !samePeople(avant, apres) ? '' : before === beyond ? ', autant qu’avant' : `, au lieu de ${formatNumber(before)}`;
-  return `${capitalised(where)}, ${people} sur ${all} ${would} ${place}${instead}${estimate}.`;
+  const instead = !samePeople(avant, apres) ? '' : before === beyond ? ', comme avant' : `, au lieu de ${formatNumber(before)}`;
+  return `${place}, ${live('vivrait', 'vivraient')} ${home}${instead}${estimate}.`;
 }

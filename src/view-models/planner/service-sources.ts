@@ -20,7 +20,7 @@ export interface ServiceSourcesInput {
 function before({ indicator, annee }: ServiceSourcesInput): string {
   if (annee === null) return 'Temps avant\u00a0: inconnu, aucun fichier ouvert ne recense ces points.';
   const source = `${sourceOfYear(indicator, annee)}, millésime ${vintageText(indicator, annee)}`;
-  return indicator.estimation ? `Temps avant\u00a0: estimation du projet vers les points de ${source}.` : `Temps avant\u00a0: chiffres officiels, ${source}.`;
+  return indicator.estimation ? `Temps avant\u00a0: estimation du projet, d’après ${source}.` : `Temps avant\u00a0: chiffres officiels, ${source}.`;
 }
 
 /** How the trips to a new point are estimated, and how wrong that is. */

@@ -12,7 +12,7 @@ export interface ShownLine {
 interface ScenarioListProps {
   readonly lines: readonly ShownLine[];
   readonly others: string | null;
-  /** What the map shows while nothing is tried. */
+  /** Said while nothing is tried: what the map shows. */
   readonly shownFirst?: string;
   readonly onEdit: (place: number) => void;
   readonly onDelete: (place: number) => void;
@@ -22,7 +22,7 @@ interface ScenarioListProps {
 }
 
 /** What is tried, line by line; a line that cannot be simulated says why and stays. */
-export function ScenarioList({ lines, others, shownFirst = 'les chiffres officiels', onEdit, onDelete, onUndo, onRedo, onReset }: ScenarioListProps): ReactNode {
+export function ScenarioList({ lines, others, shownFirst = 'la carte montre les chiffres officiels', onEdit, onDelete, onUndo, onRedo, onReset }: ScenarioListProps): ReactNode {
   const title = useRef<HTMLHeadingElement>(null);
   return (
     <section className="plan-section" aria-label="Scénario">
@@ -42,7 +42,7 @@ export function ScenarioList({ lines, others, shownFirst = 'les chiffres officie
           </button>
         </div>
       </div>
-      {lines.length === 0 ? <p className="muted small">Rien n’est encore essayé : la carte montre {shownFirst}.</p> : null}
+      {lines.length === 0 ? <p className="muted small">Rien n’est encore essayé : {shownFirst}.</p> : null}
       <ul className="plan-lines">
         {lines.map(({ place, text, refusal }) => (
           <li key={place} className={refusal === null ? 'plan-line' : 'plan-line plan-line--refused'}>

@@ -25,12 +25,15 @@ function naiveTrip(network: ServiceNetwork, from: number, to: number): number | 
 
 /** The rule as a person would apply it, commune by commune. */
 function naive({ network, published }: ServiceBase, items: readonly ServiceItem[]): (number | null)[] {
+  const accepted = (commune: number): boolean => items.some((item) => item.kind === 'minutes' && item.commune === commune && item.minutes >= 0 && item.minutes <= longestTrip);
   return Array.from(network.lon, (_, rank) => {
     const stated = items.flatMap((item) => (item.kind === 'minutes' && item.commune === rank && item.minutes >= 0 && item.minutes <= longestTrip ? [item.minutes] : []));
     const own = published?.[rank] ?? Number.NaN;
     const start = stated.length > 0 ? Math.min(...stated) : Number.isNaN(own) ? null : own;
     const trips = items.flatMap((item) => {
       if (item.kind !== 'point' || Number.isNaN(network.lat[item.commune] ?? Number.NaN)) return [];
+      // The service is there already, and nothing says that it closes.
+      if (published?.[item.commune] === 0 && !accepted(item.commune)) return [];
       const trip = naiveTrip(network, rank, item.commune);
       // A point elsewhere says nothing of a commune that the published minutes leave out.
       return trip === null || (start === null && published !== null && trip > 0) ? [] : [trip];
@@ -161,6 +164,15 @@ describe('what is told of the unknown', () => {
     const { minutes, saved } = applyServiceScenario({ network, published }, [{ kind: 'minutes', commune: 2, minutes: 600 }]);
     expect(minutes[2]).toBe(600);
     expect(saved[2]).toBeNaN();
+  });
+  it('a point where the service already is changes nothing, unless it closes', () => {
+    const there = Float64Array.of(0, 12, Number.NaN);
+    const point = { kind: 'point', commune: 0 } as const;
+    expect(applyServiceScenario({ network, published: there }, [point])).toMatchObject({ minutes: there, refusals: [{ item: 0, reason: 'sur_place' }] });
+    const closed = applyServiceScenario({ network, published: there }, [point, { kind: 'minutes', commune: 0, minutes: 30 }]);
+    expect(closed.refusals).toEqual([]);
+    expect(closed.minutes[0]).toBe(0);
+    expect(closed.minutes[1]).toBeLessThan(12.001);
   });
   it('a longer time than the published one replaces it: a closure', () => {
     const { minutes, saved } = applyServiceScenario({ network, published }, [{ kind: 'minutes', commune: 0, minutes: 50 }]);

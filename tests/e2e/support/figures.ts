@@ -21,6 +21,14 @@ export function peopleUnder(territoire: string, annee: number, threshold: number
   return { under: sum(known.filter((rank) => (apl[rank] ?? Number.NaN) < threshold)), all: sum(known) };
 }
 
+/** People of a contract's territory in communes at so many minutes of a service or more, added up here and not by the page. */
+export function peopleBeyond(territoire: string, indicateur: string, annee: number, minutes: number): number {
+  const times = published(indicateur, annee);
+  const people = published('population', Math.max(...(manifest.valeurs['population'] ?? []).map((file) => file.annee)));
+  const ranks = readStartup().territoires.find(({ id }) => id === territoire)?.communes.map(({ rang }) => rang) ?? [];
+  return ranks.filter((rank) => (times[rank] ?? Number.NaN) >= minutes).reduce((total, rank) => total + (people[rank] ?? Number.NaN), 0);
+}
+
 /** Value of a commune, by its rank. */
 export const valueAt = (indicateur: string, annee: number, rank: number): number => published(indicateur, annee)[rank] ?? Number.NaN;
 

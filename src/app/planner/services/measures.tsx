@@ -35,7 +35,7 @@ export function ServiceMeasuresCard({ opened, measured, territory, indicators }:
     <section className="plan-card" aria-label="Avant et après">
       <output className="sr-only">{spokenService(rows)}</output>
       <h2>Avant et après</h2>
-      <p className="field__hint">« Avant » : temps publiés. « Après » : estimation. Habitants : population totale.</p>
+      <p className="field__hint">« Avant » : {published ? 'temps publiés' : 'inconnu'}. « Après » : estimation. Habitants : population totale.</p>
       <BeforeAfterTable title={territoryName(territory)} sides={beforeAndAfter} rows={rows} note={serviceNote(avant, apres, published)} />
       {territory.type === 'france' ? null : (
         <BeforeAfterTable title="France" sides={beforeAndAfter} rows={serviceRows(known.seuil, france.avant, france.apres)} note={serviceNote(france.avant, france.apres, published)} />

@@ -16,7 +16,7 @@ const kinds: readonly { readonly value: ServiceLineKind; readonly label: string 
 ];
 const hints: Readonly<Record<ServiceLineKind, string>> = {
   point: 'Un point fixe de plus, placé au point de référence de la commune : ses temps de trajet sont estimés pour toute la France.',
-  minutes: 'La commune rejoint désormais le service en ce nombre de minutes, quel que soit le temps publié : un bus qui s’y arrête, une route, une fermeture.',
+  minutes: 'La commune rejoint désormais le service en ce nombre de minutes, quel que soit le temps publié : un bus qui s’y arrête, une route, une fermeture. Les autres communes gardent le leur.',
 };
 
 /** A change of the trip to a service, as a person types it. */

@@ -123,7 +123,7 @@ export default function ServicesVolet({ planner }: { readonly planner: Planner }
     [changesLater, opened, name, sources, model, lines, nameOf, refusalOf, rowHeight, selectedRank, pick],
   );
   const otherVersion = versionsText(scenario, { modele: model, donnees: versions });
-  const official = view === 'officiel' && opened?.indicator.estimation === false;
+  const badge = view === 'officiel' && opened?.published === null ? 'Aucune donnée' : view === 'officiel' && opened?.indicator.estimation === false ? 'Chiffres officiels' : 'Estimation';
 
   return (
     <Volet
@@ -138,7 +138,7 @@ export default function ServicesVolet({ planner }: { readonly planner: Planner }
               value={view}
               onChange={(carte) => update({ carte }, 'replace')}
             />
-            <span className="plan-badge">{official ? 'Chiffres officiels' : 'Estimation'}</span>
+            <span className="plan-badge">{badge}</span>
           </>
         ),
         under: (
@@ -162,7 +162,7 @@ export default function ServicesVolet({ planner }: { readonly planner: Planner }
             <LegendView
               legend={legend}
               title={serviceViewLabels[view]}
-              unit={`${serviceWords[opened.service].label} : ${view === 'changement' ? 'minutes gagnées (−) ou perdues (+)' : 'minutes en voiture'}`}
+              unit={`${serviceWords[opened.service].label} : ${view === 'changement' ? 'minutes gagnées (−) ou perdues (+)' : 'minutes de trajet'}`}
               people={peopleWords(opened.indicator)}
               lit={lit}
               onLight={(code) => {
@@ -192,7 +192,7 @@ export default function ServicesVolet({ planner }: { readonly planner: Planner }
           <ScenarioList
             lines={mine.map(({ line, place }, item) => ({ place, text: lineText(line, nameOf), refusal: refusalOf.get(item) ?? null }))}
             others={otherLinesText(scenario.lignes, { service })}
-            shownFirst={opened?.published === null ? 'des temps inconnus' : 'les temps publiés'}
+            shownFirst={opened?.published === null ? 'aucun temps n’est connu vers ce service' : 'la carte montre les temps publiés'}
             onEdit={form.edit}
             onDelete={(place) => {
               form.stopEditing();

@@ -61,7 +61,7 @@ async function timesError(files: PublishedFiles, signal: AbortSignal): Promise<T
     return row < 0 ? null : (values[row] ?? null);
   };
   const all = of('test');
-  return all === null ? null : { all, short: of('test, moins de 20 minutes') };
+  return all === null ? null : { all, short: of('test, moins de 20\u00a0minutes') };
 }
 
 /** An answer, and the question that it answers. */
