@@ -20,7 +20,7 @@ const shares = [0.5, 1, 1.5, 2, 3];
 /** Classes of minutes, cut once on what is published so that colours compare before and after; the threshold is one of the breaks. */
 export function minutesBreaks(published: Float64Array | null, ranks: Int32Array | null, seuil: number): readonly number[] {
   const sorted = published === null ? new Float64Array(0) : sortedValues(published, ranks);
-  if (sorted.length === 0) return shares.map((share) => Math.round(share * seuil * 10) / 10);
+  if (sorted.length === 0) return [...new Set(shares.map((share) => Math.round(share * seuil * 10) / 10))];
   return computeBreaks(sorted, { methode: 'seuils', nombre: classesWished, bornes: [], seuil, seuils: null }).bornes;
 }
 
