@@ -168,11 +168,12 @@ test('relay points: unknown before, never zero; after, the minutes to those of t
   await expect(page.getByText('Aucune donnée', { exact: true })).toBeVisible();
 });
 
-test('a refused link says so, and a service of which nothing is tried keeps the lines of the others', async ({ app, page }) => {
+test('what a link says wrong takes its default, and a service of which nothing is tried keeps the lines of the others', async ({ app, page }) => {
   const services = new Services(page);
   await app.open(`${open}&pse=ehpad:9999&sc=1..ma36018x1,pgs36018`);
   await services.isReady();
-  await expect(app.notice('service et minutes')).toBeVisible();
+  await expect(services.service).toHaveValue('france_services');
+  await expect(services.threshold).toHaveValue('20');
   await expect(services.lines).toHaveCount(0);
   await page.goto('about:blank');
   await app.open(`${open}&pse=ehpad:20&sc=1..ma36018x1,pga36018`);
