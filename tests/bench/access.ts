@@ -12,11 +12,10 @@ import { countVariants, openVariants, variantReach, type VariantsBase } from '..
 import { smoothedPosts } from '../../src/domain/access/supply';
 import { accessBySql } from './access-sql';
 import { type Figure, median } from './figures';
-import { runs, timed } from './timed';
+import { timed } from './timed';
 
 const runs = Number(process.env['BENCH_RUNS'] ?? 5);
 const published = join(import.meta.dirname, '../../public/data');
-
 const megabytes = (...arrays: readonly ArrayBufferView[]): number => arrays.reduce((sum, { byteLength }) => sum + byteLength, 0) / 1e6;
 
 const largestGap = (a: Float64Array, b: Float64Array): number => a.reduce((most, value, rank) => Math.max(most, Math.abs(value - (b[rank] ?? Number.NaN))), 0);

@@ -1,4 +1,4 @@
-export const runs = Number(process.env['BENCH_RUNS'] ?? 5);
+const runs = Number(process.env['BENCH_RUNS'] ?? 5);
 
 /** Milliseconds of each run of a task, the first one apart: the engine compiles it then. */
 export function timed(task: () => unknown, count = runs): number[] {
