@@ -14,6 +14,7 @@ import { defaultZonage } from '../state/zonage';
 import { AccessClient } from '../workers/access-client';
 import { ComputeClient } from '../workers/compute-client';
 import { VariantsClient } from '../workers/variants-client';
+import { ExportsClient } from '../workers/exports-client';
 import { createDatabaseHandle, type DatabaseHandle } from './database-handle';
 import { createMapHandle, type MapHandle } from './map-handle';
 import { createTilesHandle, type TilesHandle } from './tiles-handle';
@@ -36,6 +37,8 @@ export interface Services {
   readonly access: AccessClient;
   /** How far what the planner shows hangs on the model's conventions; its worker starts at the first request. */
   readonly variants: VariantsClient;
+  /** Writes the files that would hold the page; its worker starts at the first of them. */
+  readonly exporter: ExportsClient;
   readonly database: DatabaseHandle;
   readonly tiles: TilesHandle;
   readonly map: MapHandle;
@@ -62,6 +65,8 @@ const newScenarioId = (): string => `${Date.now().toString(36)}-${(scenariosMade
 
 const spawnCompute = (): Worker => new Worker(new URL('../workers/compute.worker.ts', import.meta.url), { type: 'module' });
 
+const spawnExports = (): Worker => new Worker(new URL('../workers/exports.worker.ts', import.meta.url), { type: 'module' });
+
 const spawnAccess = (): Worker => new Worker(new URL('../workers/access.worker.ts', import.meta.url), { type: 'module' });
 
 const spawnVariants = (): Worker => new Worker(new URL('../workers/variants.worker.ts', import.meta.url), { type: 'module' });
@@ -86,6 +91,7 @@ export function createServices(): Services {
     searcher: new ComputeClient({ spawn: spawnCompute }),
     access: new AccessClient({ spawn: spawnAccess }),
     variants: new VariantsClient({ spawn: spawnVariants }),
+    exporter: new ExportsClient({ spawn: spawnExports }),
     database: createDatabaseHandle(files),
     tiles,
     map: createMapHandle({ files, tiles, store }),
