@@ -1,8 +1,8 @@
 /** One column of a table that leaves the page: texts, or numbers with NaN for none. */
 export type SheetColumn = { readonly titre: string } & (
   | { readonly kind: 'texte'; readonly values: readonly string[] }
-  /** `decimales`: how many a reader is shown; the file keeps the number. */
-  | { readonly kind: 'nombre'; readonly values: Float64Array; readonly decimales: number }
+  /** `decimales`: how many a reader is shown, null for as many as there are; the file keeps the number. */
+  | { readonly kind: 'nombre'; readonly values: Float64Array; readonly decimales: number | null }
 );
 
 /** A table by columns, all as long: what travels to a worker without an object a cell. */
@@ -12,4 +12,4 @@ export interface Sheet {
 }
 
 export const texts = (titre: string, values: readonly string[]): SheetColumn => ({ titre, kind: 'texte', values });
-export const numbers = (titre: string, values: Float64Array, decimales: number): SheetColumn => ({ titre, kind: 'nombre', values, decimales });
+export const numbers = (titre: string, values: Float64Array, decimales: number | null): SheetColumn => ({ titre, kind: 'nombre', values, decimales });

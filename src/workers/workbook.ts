@@ -15,7 +15,9 @@ const textCell = (text: string) => (text === '' ? null : { value: text.replaceAl
 function cellOf(column: SheetColumn, row: number) {
   if (column.kind === 'texte') return textCell(column.values[row] ?? '');
   const value = column.values[row] ?? Number.NaN;
-  return Number.isFinite(value) ? { value, type: Number, format: column.decimales === 0 ? '#,##0' : `#,##0.${'0'.repeat(column.decimales)}` } : null;
+  if (!Number.isFinite(value)) return null;
+  const { decimales } = column;
+  return decimales === null ? { value, type: Number } : { value, type: Number, format: decimales === 0 ? '#,##0' : `#,##0.${'0'.repeat(decimales)}` };
 }
 
 const widthOf = (column: SheetColumn): number => {

@@ -25,7 +25,7 @@ export interface ExportContent {
   readonly threshold: Threshold;
   readonly correlation: number | null;
   readonly changes: ChangesSource;
-  readonly mesures: { readonly territoire: readonly [Equity, Equity]; readonly france: readonly [Equity, Equity] } | null;
+  readonly mesures: { readonly territoire: readonly [Equity, Equity]; readonly france: readonly [Equity, Equity] };
   /** One line a change, and why it is left out where it is. */
   readonly lignes: readonly { readonly texte: string; readonly refus: string | null }[];
   readonly modele: string;

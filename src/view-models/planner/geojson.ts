@@ -35,7 +35,7 @@ export function geojsonProperties(content: Pick<ExportContent, 'changes' | 'para
     texts('code', ranks.map((rank) => communes.code[rank] ?? '')),
     texts('nom', ranks.map((rank) => communes.nom[rank] ?? '')),
     texts('departement', ranks.map((rank) => communes.departement[rank] ?? '')),
-    numbers('population_habitants', number((rank) => people[rank] ?? Number.NaN), 0),
+    numbers(content.parameters.profession === 'sage_femme' ? 'population_habitantes' : 'population_habitants', number((rank) => people[rank] ?? Number.NaN), 0),
     numbers(`acces_officiel_${unit}`, number(before), 6),
     numbers(`changement_estime_${unit}`, number((rank) => after(rank) - before(rank)), 6),
     numbers(`acces_apres_${unit}`, number(after), 6),

@@ -64,7 +64,7 @@ export function noteOf(content: ExportContent, choropleth: MapChoropleth): Note 
     unit,
     legend: planLegend({ indicator, choropleth, breaks: changes.breaks, ranks: changes.ranks, people, seuil: threshold.value, seuilTexte: threshold.text }),
     threshold: threshold.text,
-    measures: mesures === null ? [] : beforeAfterRows(parameters, threshold.value, ...mesures.territoire),
+    measures: beforeAfterRows(parameters, threshold.value, ...mesures.territoire),
     measuresOf: territoire,
     lines: texts.slice(0, mostLinesShown),
     moreLines: hidden > 0 ? `Et ${formatCount(hidden, 'autre ligne', 'autres lignes')}${nbsp}: voir le lien ou le fichier.` : null,

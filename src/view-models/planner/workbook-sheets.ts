@@ -32,22 +32,22 @@ function communesSheet({ changes, parameters }: ExportContent): Sheet {
   };
 }
 
-const number = (value: number | null): number => value ?? Number.NaN;
+/** Measures of several units share a column: thousandths do for all of them. */
+const number = (value: number | null): number => (value === null ? Number.NaN : Math.round(value * 1000) / 1000);
 
 function measuresSheet({ mesures, parameters, threshold, territoire }: ExportContent): Sheet {
-  const of = (place: string, equities: NonNullable<ExportContent['mesures']>['france'] | undefined) =>
-    equities === undefined ? [] : measureValues(parameters, threshold.value, ...equities).map((value) => ({ ...value, place }));
-  const same = mesures?.territoire === mesures?.france;
-  const rows = [...of(territoire, mesures?.territoire), ...(same ? [] : of('France', mesures?.france))];
-  const decimals = 3;
+  const values = (equities: ExportContent['mesures']['france']) => measureValues(parameters, threshold.value, ...equities);
+  const own = values(mesures.territoire);
+  const rows = [...own, ...(mesures.territoire === mesures.france ? [] : values(mesures.france))];
+  const decimals = null;
   return {
     nom: 'Mesures',
     colonnes: [
-      texts('Périmètre', rows.map(({ place }) => place)),
+      texts('Périmètre', rows.map((_, row) => (row < own.length ? territoire : 'France'))),
       texts('Mesure', rows.map(({ label }) => label)),
       numbers('Officiel', Float64Array.from(rows, ({ avant }) => number(avant)), decimals),
       numbers('Après (estimation)', Float64Array.from(rows, ({ apres }) => number(apres)), decimals),
-      numbers('Écart', Float64Array.from(rows, ({ avant, apres }) => number(apres) - number(avant)), decimals),
+      numbers('Écart', Float64Array.from(rows, ({ avant, apres }) => number(avant === null || apres === null ? null : apres - avant)), decimals),
     ],
   };
 }

@@ -68,7 +68,9 @@ export function NoteSheet({ note, picture, attribution }: NoteSheetProps): React
             </table>
           )}
         </section>
-        <section>{note.measures.length === 0 ? <p>Les mesures n’ont pas pu être calculées.</p> : <BeforeAfterTable title={`Avant et après, ${note.measuresOf}`} rows={note.measures} note={null} />}</section>
+        <section>
+          <BeforeAfterTable title={`Avant et après, ${note.measuresOf}`} rows={note.measures} note={null} />
+        </section>
       </div>
       <div className="note__columns note__second">
         <section>

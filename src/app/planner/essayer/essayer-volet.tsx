@@ -34,6 +34,7 @@ import { Volet } from '../volet';
 import { DocumentsPanel } from './documents';
 import { DraftForm } from './draft-form';
 import { Measures } from './measures';
+import { Results } from './results';
 import { useDocuments } from './use-documents';
 import { useDraft } from './use-draft';
 import { useBestSites, useMeasured } from './use-measured';
@@ -244,6 +245,7 @@ export default function EssayerVolet({ planner }: { readonly planner: Planner })
             <Measures opened={opened} measured={measured} seuil={seuil} territory={territory} indicators={startup.indicateurs} />
           </ErrorBoundary>
           {table}
+          <Results planner={planner} changes={changes} link={documents.link} />
         </>
       }
     />

@@ -14,22 +14,20 @@ import { useServices } from '../../services';
 import type { Planner } from '../use-planner';
 import { contentOf } from './content';
 import { NoteMap } from './note-map';
-import type { Measured } from './use-measured';
 
 interface NoteDialogProps {
   readonly planner: Planner;
   readonly changes: ChangesSource;
-  readonly measured: Measured | null;
   readonly link: string;
   readonly onClose: () => void;
 }
 
 /** The note as it will be printed, and what prints it. */
-export default function NoteDialog({ planner, changes, measured, link, onClose }: NoteDialogProps): ReactNode {
-  const { files } = useServices();
+export default function NoteDialog({ planner, changes, link, onClose }: NoteDialogProps): ReactNode {
+  const { files, access } = useServices();
   const { explorer, communes } = planner;
   const { territory, ranks, manifest } = explorer;
-  const content = useResource('note', () => contentOf({ planner, files, changes, measured, link }));
+  const content = useResource('note', () => contentOf({ planner, files, access, changes, link }));
   const said = valueOf(content);
   const choropleth = useMemo(() => (said === null ? null : noteChoropleth(said)), [said]);
   const note = useMemo(() => (said === null || choropleth === null ? null : noteOf(said, choropleth)), [said, choropleth]);

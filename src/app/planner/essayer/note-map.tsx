@@ -28,7 +28,6 @@ export function NoteMap({ manifest, model, onPicture }: NoteMapProps): ReactNode
     [tilesSource, manifest],
   );
   const carte = useRef<Carte | null>(null);
-  const detailed = useRef(false);
   const given = useRef(false);
   const give = (picture: Blob | null): void => {
     if (given.current) return;
@@ -59,13 +58,9 @@ export function NoteMap({ manifest, model, onPicture }: NoteMapProps): ReactNode
           attribution=""
           events={{
             onFirstPaint: nothing,
-            onDetailed: () => {
-              detailed.current = true;
-            },
+            onDetailed: () => void carte.current?.picture().then(give, () => give(null)),
             onPainted: nothing,
-            onIdle: () => {
-              if (detailed.current) carte.current?.picture().then(give, () => give(null));
-            },
+            onIdle: nothing,
             onHover: nothing,
             onSelect: nothing,
             onSelectPoint: nothing,

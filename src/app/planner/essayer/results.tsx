@@ -4,7 +4,6 @@ import { ExportButtons } from '../../../views/planner/export-buttons';
 import { ErrorBoundary } from '../../error-boundary';
 import type { Planner } from '../use-planner';
 import { useExports } from './use-exports';
-import type { Measured } from './use-measured';
 
 const NoteDialog = lazy(() => import('./note-dialog'));
 
@@ -12,13 +11,12 @@ interface ResultsProps {
   readonly planner: Planner;
   /** Null until the figures are there. */
   readonly changes: ChangesSource | null;
-  readonly measured: Measured | null;
   readonly link: string;
 }
 
 /** What leaves the page: spreadsheet, map for a GIS, note. */
-export function Results({ planner, changes, measured, link }: ResultsProps): ReactNode {
-  const exports = useExports(planner, changes, measured, link);
+export function Results({ planner, changes, link }: ResultsProps): ReactNode {
+  const exports = useExports(planner, changes, link);
   const [note, setNote] = useState(false);
   if (changes === null) return null;
   return (
@@ -27,7 +25,7 @@ export function Results({ planner, changes, measured, link }: ResultsProps): Rea
       {note ? (
         <ErrorBoundary what="la note">
           <Suspense fallback={<output className="muted small">Lecture de la note…</output>}>
-            <NoteDialog planner={planner} changes={changes} measured={measured} link={link} onClose={() => setNote(false)} />
+            <NoteDialog planner={planner} changes={changes} link={link} onClose={() => setNote(false)} />
           </Suspense>
         </ErrorBoundary>
       ) : null}

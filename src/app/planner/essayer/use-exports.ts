@@ -10,7 +10,6 @@ import { workbookSheets } from '../../../view-models/planner/workbook-sheets';
 import { useServices } from '../../services';
 import type { Planner } from '../use-planner';
 import { contentOf } from './content';
-import type { Measured } from './use-measured';
 
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -35,8 +34,8 @@ async function outlinesOf(files: PublishedFiles, departement: string, signal: Ab
 }
 
 /** The scenario as a spreadsheet and as GeoJSON, written by a worker so that the page never waits. */
-export function useExports(planner: Planner, changes: ChangesSource | null, measured: Measured | null, link: string): Exports {
-  const { files, exporter } = useServices();
+export function useExports(planner: Planner, changes: ChangesSource | null, link: string): Exports {
+  const { files, access, exporter } = useServices();
   const [said, setSaid] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const running = useRef<AbortController | null>(null);
@@ -51,7 +50,7 @@ export function useExports(planner: Planner, changes: ChangesSource | null, meas
     setBusy(true);
     setSaid(`${format} : écriture en cours…`);
     try {
-      const content = await contentOf({ planner, files, changes, measured, link });
+      const content = await contentOf({ planner, files, access, changes, link });
       const blob = await make(content, signal);
       const name = fileName(extension, 'scenario', content.nom, content.parameters.apl, String(content.parameters.annee), content.territoire);
       downloadBlob(name, blob);
