@@ -119,7 +119,8 @@ test('a file goes out and comes back, by keyboard; what is no scenario is refuse
   await expect(documents.name).toHaveValue('Glissé');
 });
 
-test('two scenarios side by side: the same figures as one by one, maps that move together, a worker that dies', async ({ app, page }) => {
+test('two scenarios side by side: the same figures as one by one, maps that move together', async ({ app, page }) => {
+  test.setTimeout(180_000);
   const documents = new Documents(page);
   await app.open(`${opening}&sn=Deux%20postes`);
   await documents.isReady();
@@ -129,10 +130,10 @@ test('two scenarios side by side: the same figures as one by one, maps that move
   const measures = dialog.getByRole('region', { name: 'Mesures, A et B' });
   const people = async (): Promise<string[]> => (await measures.locator('tr[data-mesure="habitants"]').first().getByRole('cell').allTextContents()).map(plain);
   await expect.poll(people, { timeout: 60_000 }).toEqual(alone);
-  await dialog.getByLabel('B', { exact: true }).selectOption('officiel');
+  await dialog.getByRole('combobox', { name: 'Scénario B' }).selectOption('officiel');
   await expect.poll(people).toEqual([alone[0], alone[0], '=']);
   await expect(dialog.getByText('Aucune commune n’a un accès différent')).toBeVisible();
-  await dialog.getByLabel('A', { exact: true }).selectOption('present');
+  await dialog.getByRole('combobox', { name: 'Scénario A' }).selectOption('present');
   await expect.poll(people).toEqual([alone[1], alone[0], expect.stringMatching(/^\+/u)]);
   const csv = (await bytesOf(await documents.download(dialog.getByRole('button', { name: 'CSV' })))).toString('utf8');
   expect(csv).toContain('Scénario présent (Deux postes)');
@@ -183,6 +184,7 @@ for (const scheme of ['light', 'dark'] as const) {
   test.describe(scheme, () => {
     test.use({ colorScheme: scheme, reducedMotion: 'reduce' });
     test('axe finds nothing in the comparison nor around it, and nothing scrolls sideways at 320 px', async ({ app, page }) => {
+      test.setTimeout(180_000);
       const documents = new Documents(page);
       await app.open(`${opening}&sn=Deux%20postes`);
       await documents.isReady();
