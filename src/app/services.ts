@@ -16,6 +16,7 @@ import { AccessClient } from '../workers/access-client';
 import { ComputeClient } from '../workers/compute-client';
 import { VariantsClient } from '../workers/variants-client';
 import { SitingClient } from '../workers/siting-client';
+import { ExportsClient } from '../workers/exports-client';
 import { createDatabaseHandle, type DatabaseHandle } from './database-handle';
 import { createMapHandle, type MapHandle } from './map-handle';
 import { createTilesHandle, type TilesHandle } from './tiles-handle';
@@ -40,6 +41,8 @@ export interface Services {
   readonly variants: VariantsClient;
   /** Searches of sites; its worker starts at the first of them. */
   readonly siting: SitingClient;
+  /** Writes the files that would hold the page; its worker starts at the first of them. */
+  readonly exporter: ExportsClient;
   readonly database: DatabaseHandle;
   readonly tiles: TilesHandle;
   readonly map: MapHandle;
@@ -65,6 +68,8 @@ let scenariosMade = 0;
 const newScenarioId = (): string => `${Date.now().toString(36)}-${(scenariosMade += 1).toString(36)}`;
 
 const spawnCompute = (): Worker => new Worker(new URL('../workers/compute.worker.ts', import.meta.url), { type: 'module' });
+
+const spawnExports = (): Worker => new Worker(new URL('../workers/exports.worker.ts', import.meta.url), { type: 'module' });
 
 const spawnAccess = (): Worker => new Worker(new URL('../workers/access.worker.ts', import.meta.url), { type: 'module' });
 
@@ -92,6 +97,7 @@ export function createServices(): Services {
     access: new AccessClient({ spawn: spawnAccess }),
     variants: new VariantsClient({ spawn: spawnVariants }),
     siting: new SitingClient({ spawn: spawnSiting }),
+    exporter: new ExportsClient({ spawn: spawnExports }),
     database: createDatabaseHandle(files),
     tiles,
     map: createMapHandle({ files, tiles, store }),

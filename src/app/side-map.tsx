@@ -21,6 +21,8 @@ interface SideMapProps {
   /** Class of what the map’s problems are told in, above it. */
   readonly noticesClass: string;
   readonly carte?: RefObject<Carte | null>;
+  /** What tells this map from others of the page. */
+  readonly name?: string;
   /** Given the map once it shows something. */
   readonly onCarte?: (carte: Carte) => void;
 }
@@ -31,7 +33,7 @@ const markPainted = (): void => markMoment('cls:peinte');
 const markIdle = (): void => markMoment('cls:repos');
 
 /** A map of communes of a view beside the explorer: its own, so that the explorer’s keeps what it shows. It has no points and no link. */
-export function SideMap({ manifest, model, attribution, tooltipOf, onSelect, noticesClass, carte: outer, onCarte }: SideMapProps): ReactNode {
+export function SideMap({ manifest, model, attribution, tooltipOf, onSelect, noticesClass, carte: outer, name, onCarte }: SideMapProps): ReactNode {
   const { tiles: tilesHandle, map: mapHandle } = useServices();
   const problems = useMapProblems();
   const { attempt, confirmWholeTiles } = problems;
@@ -64,6 +66,7 @@ export function SideMap({ manifest, model, attribution, tooltipOf, onSelect, not
           tiles={tiles}
           nbCommunes={manifest.nb_communes}
           attribution={attribution}
+          {...(name === undefined ? {} : { name })}
           events={{
             onFirstPaint: () => {
               markFirst();

@@ -20,6 +20,8 @@ export interface CarteOptions {
   readonly tiles: CarteTiles;
   /** Rows of the table `communes`. */
   readonly nbCommunes: number;
+  /** What tells this map from others of the page, for who does not see it. */
+  readonly name?: string;
   /** First position; framed on the territory when absent or null. */
   readonly camera?: MapCamera | null;
   /** Pixels that panels take over the map. */

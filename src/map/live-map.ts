@@ -110,6 +110,7 @@ export class LiveCarte implements Carte {
     this.#aim.className = 'carte__viseur';
     host.append(this.#aim);
     host.dataset['vide'] = 'oui';
+    if (options.name !== undefined) map.getCanvas().setAttribute('aria-label', `${options.name}. ${map.getCanvas().getAttribute('aria-label') ?? ''}`);
     this.#place(options.camera ?? null);
     this.#listen();
     watchVisitor({ map, events, ready: () => this.#ready });

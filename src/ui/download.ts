@@ -1,6 +1,9 @@
 /** Hands a text to the visitor as a file, without a server. */
-export function downloadText(name: string, text: string, type: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type }));
+export const downloadText = (name: string, text: string, type: string): void => downloadBlob(name, new Blob([text], { type }));
+
+/** The same for what is no text. */
+export function downloadBlob(name: string, blob: Blob): void {
+  const url = URL.createObjectURL(blob);
   const link = document.createElement('a');
   link.href = url;
   link.download = name;

@@ -61,6 +61,24 @@ export function beforeAfterRows(parameters: ProfessionParameters, seuil: number,
   });
 }
 
+/** One measure as numbers, for a file; null where it is not defined. Shares are in percent. */
+export interface MeasureValue {
+  readonly label: string;
+  readonly avant: number | null;
+  readonly apres: number | null;
+}
+
+/** The same measures as `beforeAfterRows`, as numbers. */
+export function measureValues(parameters: ProfessionParameters, seuil: number, avant: Equity, apres: Equity): MeasureValue[] {
+  return measuresOf(parameters, seuil).map(({ label, of, share }) => {
+    const value = (equity: Equity): number | null => {
+      const measured = of(equity);
+      return measured === null || share !== true ? measured : measured * 100;
+    };
+    return { label: share === true ? `${label}, en %` : label, avant: value(avant), apres: value(apres) };
+  });
+}
+
 /** What a screen reader hears when a scenario has changed. */
 export function spokenChange(rows: readonly BeforeAfterRow[]): string {
   const people = rows.find(({ id }) => id === 'habitants');

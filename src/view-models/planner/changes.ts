@@ -85,6 +85,12 @@ export function changeCells(source: ChangesSource, rank: number): ChangeCell[] {
 export const flooredCount = ({ floored, ranks }: Pick<ChangesSource, 'floored' | 'ranks'>): number =>
   ranks === null ? floored.reduce((sum, hit) => sum + hit, 0) : ranks.reduce((sum, rank) => sum + (floored[rank] ?? 0), 0);
 
+/** Why a figure is not what it seems, or is not there; empty for most. */
+export function remarkOf({ official, floored, statuses }: Pick<ChangesSource, 'official' | 'floored' | 'statuses'>, rank: number): string {
+  if (Number.isNaN(at(official, rank))) return missingText(statuses[rank]);
+  return floored[rank] === 1 ? 'ramené à 0 : le modèle retire plus que l’accès officiel' : '';
+}
+
 const rounded = (value: number): CsvCell => (Number.isNaN(value) ? null : Math.round(value * 1e6) / 1e6);
 
 /** @param notes source, vintage, model and scenario, one a line. */
@@ -103,7 +109,7 @@ export function changesCsv(source: ChangesSource, order: Int32Array, names: read
       rounded(classMove(source, rank)),
       rounded(variantsUnder(source.variants, rank)),
       source.variants?.variants ?? null,
-      known ? (source.floored[rank] === 1 ? 'ramené à 0 : le modèle retire plus que l’accès officiel' : '') : missingText(source.statuses[rank]),
+      remarkOf(source, rank),
     ];
   });
   return { name: csvFileName('scenario', ...names), text: toCsv(header, rows, notes) };

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import type { Side } from '../../view-models/planner/sides';
 
 interface CompareChoiceProps {
@@ -10,16 +10,19 @@ interface CompareChoiceProps {
 
 /** What stands on one side. */
 export function CompareChoice({ mark, sides, chosen, onChoose }: CompareChoiceProps): ReactNode {
+  const id = useId();
   return (
-    <label className="field">
-      <span className="field__label">{mark}</span>
-      <select className="select" value={chosen} onChange={(event) => onChoose(event.target.value)}>
+    <div className="field">
+      <label className="field__label" htmlFor={id}>
+        Scénario {mark}
+      </label>
+      <select id={id} className="select" value={chosen} onChange={(event) => onChoose(event.target.value)}>
         {sides.map(({ id, label }) => (
           <option key={id} value={id}>
             {label}
           </option>
         ))}
       </select>
-    </label>
+    </div>
   );
 }

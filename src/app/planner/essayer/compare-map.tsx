@@ -51,6 +51,7 @@ export function CompareMap({ planner, mark, label, detail, lines, outcome, map, 
             tooltipOf={tooltipOf}
             onSelect={(rank) => rank !== null && onSelect(rank)}
             noticesClass="planner__map-notices"
+            name={`Carte ${mark}`}
             onCarte={onCarte}
           />
         )}

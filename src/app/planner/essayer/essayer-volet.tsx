@@ -35,6 +35,7 @@ import { Volet } from '../volet';
 import { DocumentsPanel } from './documents';
 import { DraftForm } from './draft-form';
 import { Measures } from './measures';
+import { Results } from './results';
 import { useDocuments } from './use-documents';
 import { useLineDraft } from './use-line-draft';
 import { useBestSites, useMeasured } from './use-measured';
@@ -245,6 +246,7 @@ export default function EssayerVolet({ planner }: { readonly planner: Planner })
             <Measures opened={opened} measured={measured} seuil={seuil} territory={territory} indicators={startup.indicateurs} />
           </ErrorBoundary>
           {table}
+          <Results planner={planner} changes={changes} link={documents.link} />
         </>
       }
     />

@@ -1,0 +1,34 @@
+import { lazy, type ReactNode, Suspense, useState } from 'react';
+import type { ChangesSource } from '../../../view-models/planner/changes';
+import { ExportButtons } from '../../../views/planner/export-buttons';
+import { ErrorBoundary } from '../../error-boundary';
+import type { Planner } from '../use-planner';
+import { useExports } from './use-exports';
+
+const NoteDialog = lazy(() => import('./note-dialog'));
+
+interface ResultsProps {
+  readonly planner: Planner;
+  /** Null until the figures are there. */
+  readonly changes: ChangesSource | null;
+  readonly link: string;
+}
+
+/** What leaves the page: spreadsheet, map for a GIS, note. */
+export function Results({ planner, changes, link }: ResultsProps): ReactNode {
+  const exports = useExports(planner, changes, link);
+  const [note, setNote] = useState(false);
+  if (changes === null) return null;
+  return (
+    <>
+      <ExportButtons busy={exports.busy} said={exports.said} onXlsx={exports.toXlsx} onGeojson={exports.toGeojson} onNote={() => setNote(true)} />
+      {note ? (
+        <ErrorBoundary what="la note">
+          <Suspense fallback={<output className="muted small">Lecture de la note…</output>}>
+            <NoteDialog planner={planner} changes={changes} link={link} onClose={() => setNote(false)} />
+          </Suspense>
+        </ErrorBoundary>
+      ) : null}
+    </>
+  );
+}

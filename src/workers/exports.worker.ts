@@ -1,0 +1,6 @@
+import { answerExport, type ExportRequest, type ExportResults } from './exports';
+import { serve } from './serve';
+
+declare const self: DedicatedWorkerGlobalScope;
+
+serve<ExportRequest, ExportResults[ExportRequest['kind']]>(self, answerExport, (result) => (typeof result === 'string' ? [] : [result]));
