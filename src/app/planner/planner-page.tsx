@@ -13,8 +13,8 @@ import { volets } from './volets';
 /** The planner: who is left out, what a scenario changes, where to act next. Its parts share the territory, the scenario and the map. */
 export default function PlannerPage({ explorer }: { readonly explorer: Explorer }): ReactNode {
   const [slot] = useState(createMapSlot);
-  const shown = volets[explorer.state.plan.volet] ?? volets.essayer;
-  const planner = usePlanner(explorer, shown?.territoryOnly !== true);
+  const shown = volets[explorer.state.plan.volet];
+  const planner = usePlanner(explorer, shown.territoryOnly !== true);
   const { plan, words, ofProfession, territoryName, update } = planner;
 
   if (explorer.manifest.acces === undefined) {
@@ -32,30 +32,25 @@ export default function PlannerPage({ explorer }: { readonly explorer: Explorer 
     <MapSlotProvider value={slot}>
       <div className="planner">
         <h1 className="sr-only">
-          Planifier : {ofProfession ? words.label : shown?.label}
+          Planifier : {ofProfession ? words.label : shown.label}
           {territoryName === '' ? '' : `, ${territoryName}`}
         </h1>
         <div className="planner__head">
           <PlannerHead planner={planner} />
           <nav className="planner__volets" aria-label="Parties de Planifier">
-            {planVolets.map((volet) => {
-              const entry = volets[volet];
-              return entry === undefined ? null : (
-                <button key={volet} type="button" className="planner__volet" aria-current={entry === shown ? 'page' : undefined} onClick={() => update({ volet })}>
-                  {entry.label}
-                </button>
-              );
-            })}
+            {planVolets.map((volet) => (
+              <button key={volet} type="button" className="planner__volet" aria-current={volet === plan.volet ? 'page' : undefined} onClick={() => update({ volet })}>
+                {volets[volet].label}
+              </button>
+            ))}
           </nav>
         </div>
         <PlannerMap planner={planner} />
-        {shown === undefined ? null : (
-          <ErrorBoundary key={plan.volet} what={`la partie ${shown.label}`}>
-            <Suspense fallback={<p className="loading planner__panel">Lecture de la partie {shown.label}…</p>}>
-              <shown.Component planner={planner} />
-            </Suspense>
-          </ErrorBoundary>
-        )}
+        <ErrorBoundary key={plan.volet} what={`la partie ${shown.label}`}>
+          <Suspense fallback={<p className="loading planner__panel">Lecture de la partie {shown.label}…</p>}>
+            <shown.Component planner={planner} />
+          </Suspense>
+        </ErrorBoundary>
       </div>
     </MapSlotProvider>
   );

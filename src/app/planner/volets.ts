@@ -9,11 +9,11 @@ interface VoletEntry {
   readonly Component: LazyExoticComponent<ComponentType<{ readonly planner: Planner }>>;
 }
 
-export const volets: Partial<Record<PlanVolet, VoletEntry>> = {
+export const volets: Readonly<Record<PlanVolet, VoletEntry>> = {
   lacunes: { label: 'Lacunes', Component: lazy(() => import('./lacunes/lacunes-volet')) },
-  choisir: { label: 'Choisir des lieux', Component: lazy(() => import('./choisir/choisir-volet')) },
   essayer: { label: 'Simuler', Component: lazy(() => import('./essayer/essayer-volet')) },
   services: { label: 'Services', territoryOnly: true, Component: lazy(() => import('./services/services-volet')) },
+  choisir: { label: 'Choisir des lieux', Component: lazy(() => import('./choisir/choisir-volet')) },
   criteres: { label: 'Critères', Component: lazy(() => import('./criteres/criteres-volet')) },
   zonage: { label: 'Zonage', Component: lazy(() => import('./zonage/zonage-volet')) },
 };

@@ -10,13 +10,13 @@ interface CompareChoiceProps {
 
 /** What stands on one side. */
 export function CompareChoice({ mark, sides, chosen, onChoose }: CompareChoiceProps): ReactNode {
-  const id = useId();
+  const field = useId();
   return (
     <div className="field">
-      <label className="field__label" htmlFor={id}>
+      <label className="field__label" htmlFor={field}>
         Scénario {mark}
       </label>
-      <select id={id} className="select" value={chosen} onChange={(event) => onChoose(event.target.value)}>
+      <select id={field} className="select" value={chosen} onChange={(event) => onChoose(event.target.value)}>
         {sides.map(({ id, label }) => (
           <option key={id} value={id}>
             {label}
