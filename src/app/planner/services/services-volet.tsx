@@ -80,7 +80,7 @@ export default function ServicesVolet({ planner }: { readonly planner: Planner }
           avant: known.territory.avant,
           apres: known.territory.apres,
           where: inTerritory(territory),
-          empty: lines.length === 0,
+          empty: answer !== null && answer.items.length === answer.refusals.length,
           estimation: opened.indicator.estimation,
         });
   const sources = useMemo(() => {
