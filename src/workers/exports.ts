@@ -12,10 +12,11 @@ export type ExportRequest = WorkbookRequest | FeaturesRequest;
 /** What each request answers. */
 export interface ExportResults {
   /** An XLSX file. */
-  classeur: ArrayBuffer;
-  /** Features as JSON, separated by commas. */
-  entites: string;
+  classeur: Uint8Array<ArrayBuffer>;
+  /** Features as JSON, separated by commas, in UTF-8: encoding them would hold the page. */
+  entites: Uint8Array<ArrayBuffer>;
 }
 
 /** Writes the files that would hold the page. */
-export const answerExport = (request: ExportRequest): Promise<ArrayBuffer> | string => (request.kind === 'classeur' ? toWorkbook(request.feuilles) : toFeatures(request));
+export const answerExport = (request: ExportRequest): Uint8Array<ArrayBuffer> =>
+  request.kind === 'classeur' ? toWorkbook(request.feuilles) : new TextEncoder().encode(toFeatures(request));

@@ -3,4 +3,4 @@ import { serve } from './serve';
 
 declare const self: DedicatedWorkerGlobalScope;
 
-serve<ExportRequest, ExportResults[ExportRequest['kind']]>(self, answerExport, (result) => (typeof result === 'string' ? [] : [result]));
+serve<ExportRequest, ExportResults[ExportRequest['kind']]>(self, answerExport, (result) => [result.buffer]);

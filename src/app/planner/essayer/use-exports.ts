@@ -72,7 +72,7 @@ export function useExports(planner: Planner, changes: ChangesSource | null, link
     const { communes } = planner;
     if (communes === null) throw new Error('Les communes se préparent encore : réessayez dans un instant.');
     const parts = geojsonParts(content);
-    const features: string[] = [];
+    const features: Uint8Array<ArrayBuffer>[] = [];
     for (const [done, { departement, ranks }] of parts.entries()) {
       if (parts.length > 1) setSaid(`GeoJSON : département ${done + 1} sur ${parts.length}…`);
       const outlines = await outlinesOf(files, departement, signal);
@@ -89,7 +89,7 @@ export function useExports(planner: Planner, changes: ChangesSource | null, link
       );
     }
     const { before, after } = geojsonFrame(content, planner.explorer.manifest.tuiles.contours_schematiques);
-    return new Blob([before, ...features.flatMap((text, part) => (part === 0 ? [text] : [',\n', text])), after], { type: 'application/geo+json' });
+    return new Blob([before, ...features.flatMap((bytes, part) => (part === 0 ? [bytes] : [',\n', bytes])), after], { type: 'application/geo+json' });
   };
 
   return {
