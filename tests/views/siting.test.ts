@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { statusIndex } from '../../src/contract/value-file';
-import { noClass } from '../../src/domain/class-codes';
+import { noClass, unspoken } from '../../src/domain/class-codes';
 import { farthestMinutes, mostSites } from '../../src/domain/access/siting/prepare';
 import type { ChosenSite } from '../../src/domain/access/siting/solve';
 import { peopleWords } from '../../src/view-models/people';
@@ -99,7 +99,8 @@ describe('the map of the next site', () => {
   test('has a value where a site may stand, a reason elsewhere, and none is taken for a zero', () => {
     expect([...surface.values]).toEqual([Number.NaN, Number.NaN, 250, Number.NaN, Number.NaN, Number.NaN]);
     expect([...surface.statuses].map((status) => status === statusIndex('hors_champ'))).toEqual([false, true, false, false, true, false]);
-    expect(surfaceChoropleth(surface, [1, 100], 'light').classOfRank).toEqual(Uint8Array.of(noClass.absent, noClass.horsChamp, 2, noClass.absent, noClass.horsChamp, noClass.absent));
+    expect(surfaceChoropleth(surface, Int32Array.of(0, 2), [1, 100], 'light').classOfRank).toEqual(Uint8Array.of(noClass.absent, unspoken, 2, unspoken, unspoken, unspoken));
+    expect(surfaceChoropleth(surface, null, [1, 100], 'light').classOfRank).toEqual(Uint8Array.of(noClass.absent, noClass.horsChamp, 2, noClass.absent, noClass.horsChamp, noClass.absent));
   });
   test('minutes times people are shown as hours', () => {
     expect(sitingSurface('trajet', Int32Array.of(0), Float64Array.of(90), null, new Set(), 1).values[0]).toBe(1.5);

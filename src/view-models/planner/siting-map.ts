@@ -2,6 +2,7 @@ import type { StartupIndicator } from '../../contract/startup';
 import { statusIndex } from '../../contract/value-file';
 import type { SitingGoal } from '../../domain/access/siting/problem';
 import { computeBreaks, sortedValues } from '../../domain/breaks';
+import { unspoken } from '../../domain/class-codes';
 import { classify } from '../../domain/classes';
 import type { CommunesTable } from '../../domain/communes';
 import { buildLegend, type Legend, type LegendMissing } from '../legend';
@@ -60,9 +61,13 @@ export function surfaceBreaks({ values }: SitingSurface, decimals: number): read
   return [...new Set([least, ...bornes.map(step)])].toSorted((a, b) => a - b);
 }
 
-export function surfaceChoropleth({ values, statuses }: SitingSurface, breaks: readonly number[], scheme: 'light' | 'dark'): MapChoropleth {
+/** @param zone ranks of the territory, null for all: nothing is said of the communes outside it. */
+export function surfaceChoropleth({ values, statuses }: SitingSurface, zone: Int32Array | null, breaks: readonly number[], scheme: 'light' | 'dark'): MapChoropleth {
+  const classes = classify(values, statuses, breaks);
+  const classOfRank = zone === null ? classes : new Uint8Array(classes.length).fill(unspoken);
+  for (const rank of zone ?? []) classOfRank[rank] = classes[rank] ?? unspoken;
   return {
-    classOfRank: classify(values, statuses, breaks),
+    classOfRank,
     colours: paletteFor({ nature: 'continu', sens: 'haut_favorable', ordonne: null, seuil: null, breaks, count: breaks.length + 1, scheme }),
   };
 }

@@ -71,7 +71,7 @@ export function useSitingMap({ planner, surface, chosen, added, unit, decimals, 
   });
   const breaks = useMemo(() => (surface === null ? [] : surfaceBreaks(surface, decimals)), [surface, decimals]);
   const words = useMemo(() => (indicator === null ? null : surfaceIndicator(indicator, objectif, unit, decimals)), [indicator, objectif, unit, decimals]);
-  const choropleth = useMemo(() => (surface === null ? null : surfaceChoropleth(surface, breaks, scheme)), [surface, breaks, scheme]);
+  const choropleth = useMemo(() => (surface === null || ranks === undefined ? null : surfaceChoropleth(surface, ranks, breaks, scheme)), [surface, ranks, breaks, scheme]);
   const legend = useMemo(
     () => (words === null || choropleth === null || opened === null || ranks === undefined ? null : surfaceLegend(words, choropleth, breaks, ranks, opened.people.values)),
     [words, choropleth, opened, ranks, breaks],

@@ -9,7 +9,7 @@ import { gapNotes, gapSources } from '../../../view-models/planner/gaps/notes';
 import { variantsColumn } from '../../../view-models/planner/gaps/communes';
 import type { GapTable } from '../../../view-models/planner/gaps/table';
 import { crossingNote, spreadOverCommunes, territoryRows, type TerritoryRow } from '../../../view-models/planner/gaps/territories';
-import { coverageText, partialNote, shareChoropleth, shareLabels, thresholdCommuneColumns, thresholdSentence, thresholdTerritoryColumns } from '../../../view-models/planner/gaps/threshold';
+import { coverageText, lackNote, partialNote, shareChoropleth, shareLabels, thresholdCommuneColumns, thresholdSentence, thresholdTerritoryColumns } from '../../../view-models/planner/gaps/threshold';
 import { accessBreaks, planChoropleth, planLegend } from '../../../view-models/planner/plan-map';
 import { communeTooltip } from '../../../view-models/tooltip';
 import { formatShare } from '../../../domain/format';
@@ -105,7 +105,7 @@ export function UnderThreshold({ planner }: { readonly planner: Planner }): Reac
   }, [input, maille, planner.territoryName, counted]);
   const territoriesLater = useDeferredValue(territoryTable);
   const communesLater = useDeferredValue(communeTable);
-  const note = [input === null || gaps === null ? null : coverageText(gaps.coverage), crossingNote(rows), partialNote(rows)].filter((text) => text !== null).join(' ');
+  const note = [input === null || gaps === null ? null : coverageText(gaps.coverage), crossingNote(rows), partialNote(rows), input === null || maille !== 'commune' ? null : lackNote(input.parameters)].filter((text) => text !== null).join(' ');
 
   return (
     <GapVolet

@@ -43,7 +43,7 @@ export const figureColumn = (values: Float64Array, { key, label, decimals, heade
 /** In how many variants of the model the commune is under the threshold. @param counts null until they are counted. */
 export const variantsColumn = (counts: VariantCounts | null): GapColumn<number> => ({
   key: 'variantes',
-  label: 'Variantes sous le seuil',
+  label: 'Variantes',
   numeric: true,
   wideOnly: true,
   cell: (rank) => (counts === null ? { text: '…', soft: true } : { text: variantsCell(counts, rank) }),

@@ -122,6 +122,10 @@ export interface ThresholdCommunesInput {
   readonly people: PeopleWords;
 }
 
+/** What the column « Manque » counts. */
+export const lackNote = (parameters: ProfessionParameters): string =>
+  `Manque\u00a0: ${isGp(parameters) ? 'consultations par an' : 'postes à temps plein'} pour que la commune atteigne le seuil. Variantes\u00a0: celles du modèle où elle est sous le seuil.`;
+
 /** Communes under the threshold, with what each lacks. */
 export function thresholdCommuneColumns({ communes, source, official, parameters, threshold, people }: ThresholdCommunesInput): GapColumn<number>[] {
   const { decimals } = professionWords[parameters.profession];
@@ -134,7 +138,7 @@ export function thresholdCommuneColumns({ communes, source, official, parameters
     peopleColumn(source.people, capitalised(people.plural)),
     {
       key: 'manque',
-      label: gp ? 'Consultations manquantes' : 'Postes manquants',
+      label: 'Manque',
       numeric: true,
       cell: (rank) => figureCell(lack(rank), (value) => formatNumber(value, gp ? 0 : 2)),
       sort: lack,
