@@ -138,6 +138,16 @@ test('nurses can only be added, and the threshold that stands in for an official
   await expect.poll(async () => numberOf((await planner.measure('moyenne'))[2])).toBeGreaterThan(0);
 });
 
+test('what of a link cannot be read is told, and the rest of it stands', async ({ app, page }) => {
+  const planner = new Planner(page);
+  await app.open('t=cls:brenne&vue=planifier&pv=ailleurs&ps=<b>&sc=1..ma36018x1');
+  await planner.isReady();
+  await expect(app.notice('Une partie du lien n’a pas pu être lue')).toContainText(words('seuil « <b> »'));
+  await expect(planner.scenario.getByRole('listitem')).toHaveCount(1);
+  await page.getByRole('button', { name: 'Compris' }).click();
+  await expect(app.notice('Une partie du lien')).toHaveCount(0);
+});
+
 test('without the access file the view says so, and takes up again once it is there', async ({ app, page }) => {
   const planner = new Planner(page);
   const fichier = manifest.acces?.fichier ?? '';

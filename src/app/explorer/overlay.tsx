@@ -1,10 +1,10 @@
-import { type ReactNode, useState, useSyncExternalStore } from 'react';
-import { formatList, nbsp } from '../../domain/format';
+import { type ReactNode, useSyncExternalStore } from 'react';
 import { Notice } from '../../ui/notice';
 import type { Resource } from '../../ui/use-resource';
 import { FirstVisit } from '../../views/explorer/first-visit';
 import { DeclinedTilesNotice, MapProblemNotice, WholeTilesNotice } from '../../views/explorer/map-notices';
 import { EngineNotice } from '../engine-notice';
+import { RefusedLink } from '../refused-link';
 import { useServices } from '../services';
 import { useDatabaseState } from '../use-query';
 import type { Explorer } from './use-explorer';
@@ -23,32 +23,16 @@ const firstVisitHint = 'premiere-visite';
 
 /** Words over the map: first visit, what of a link was refused, what went wrong and what still works. */
 export function Overlay({ explorer, problems, points, tight, onRetryTiles }: OverlayProps): ReactNode {
-  const { store, preferences } = useServices();
-  const refused = useSyncExternalStore(store.subscribe, store.refused);
+  const { preferences } = useServices();
   const { indicesVus } = useSyncExternalStore(preferences.subscribe, preferences.get);
   const engine = useDatabaseState();
-  const [dismissed, setDismissed] = useState<unknown>(null);
-  const told = [...refused.map(({ champ, valeur }) => `${champ} «${nbsp}${valeur}${nbsp}»`), ...explorer.unknown];
-  const toldKey = told.join('|');
   const engineDown = engine.etat === 'indisponible' || engine.etat === 'perdue';
   return (
     <>
       {indicesVus.includes(firstVisitHint) ? null : (
         <FirstVisit tight={tight} onDismiss={() => preferences.set({ indicesVus: [...indicesVus, firstVisitHint] })} />
       )}
-      {told.length === 0 || dismissed === toldKey ? null : (
-        <Notice
-          tone="warn"
-          live
-          actions={
-            <button type="button" className="button button--small" onClick={() => setDismissed(toldKey)}>
-              Compris
-            </button>
-          }
-        >
-          Une partie du lien n’a pas pu être lue et a été remplacée : {formatList(told)}.
-        </Notice>
-      )}
+      <RefusedLink unknown={explorer.unknown} />
       {problems.question === null ? null : <WholeTilesNotice question={problems.question} />}
       {problems.declined === null ? null : (
         <DeclinedTilesNotice

@@ -13,6 +13,7 @@ import { LimitsSection } from '../../views/methode/limits-section';
 import { ModelSources } from '../../views/methode/model-sources';
 import { OfficialSection } from '../../views/methode/official-section';
 import { ParametersTable } from '../../views/methode/parameters-table';
+import { PlannerSection } from '../../views/methode/planner-section';
 import { VariantsSection } from '../../views/methode/variants-section';
 import { TimesText } from '../../views/methode/times-text';
 import { EngineNotice } from '../engine-notice';
@@ -29,6 +30,7 @@ const sections = [
   ['apl', 'Ce que mesure l’APL'],
   ['calcul', 'Le calcul'],
   ['variantes', 'Les variantes'],
+  ['planificateur', 'Lacunes, lieux, critères'],
   ['parametres', 'Les paramètres'],
   ['temps', 'Les temps de trajet'],
   ['limites', 'Les limites'],
@@ -101,6 +103,7 @@ export default function MethodePage({ manifest, indicators, scheme }: MethodePag
       <AplSection parameters={parameters} />
       <FormulasSection />
       <VariantsSection />
+      <PlannerSection />
 
       <section id="parametres" className="methode__section">
         <h2 tabIndex={-1}>Les paramètres</h2>

@@ -4,6 +4,7 @@ import { planVolets } from '../../state/view-state';
 import { Notice } from '../../ui/notice';
 import { ErrorBoundary } from '../error-boundary';
 import type { Explorer } from '../explorer/use-explorer';
+import { RefusedLink } from '../refused-link';
 import { createMapSlot, MapSlotProvider } from './map-slot';
 import { PlannerHead } from './planner-head';
 import { PlannerMap } from './planner-map';
@@ -36,6 +37,7 @@ export default function PlannerPage({ explorer }: { readonly explorer: Explorer 
           {territoryName === '' ? '' : `, ${territoryName}`}
         </h1>
         <div className="planner__head">
+          <RefusedLink unknown={explorer.unknown} />
           <PlannerHead planner={planner} />
           <nav className="planner__volets" aria-label="Parties de Planifier">
             {planVolets.map((volet) => (

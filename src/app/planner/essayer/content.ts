@@ -13,6 +13,9 @@ import type { Planner } from '../use-planner';
 /** Indicators that a scenario rests on, whatever the profession: names and people, outlines. */
 const common = ['population', 'superficie'];
 
+/** Why a line of another profession, or of a service, changes no figure of the document. */
+const otherSubject = 'autre profession ou service\u00a0: sans effet sur les chiffres de ce document.';
+
 /** The sources that the figures of a profession come from, from the published register. */
 async function citedSources(files: PublishedFiles, parameters: ProfessionParameters, indicators: readonly StartupIndicator[]): Promise<CitedSource[]> {
   const table = await files.arrow('sources', 'sources');
@@ -64,7 +67,11 @@ export async function contentOf({ planner, files, access, changes, link }: Conte
     correlation: opened.correlation,
     changes,
     mesures: { territoire: own, france: changes.ranks === null ? own : await measure(null) },
-    lignes: lines.map((line, item) => ({ texte: lineText(line, nameOf), refus: refusals.get(item) ?? null })),
+    lignes: [
+      ...lines.map((line, item) => ({ texte: lineText(line, nameOf), refus: refusals.get(item) ?? null })),
+      // What the scenario holds beside is told, so that the document is not taken for the whole of it.
+      ...scenario.scenario.lignes.filter((line) => !lines.some((own) => own === line)).map((line) => ({ texte: lineText(line, nameOf), refus: otherSubject })),
+    ],
     modele: scenario.model ?? 'inconnue',
     donneesAu: explorer.manifest.donnees_au,
     sources: await citedSources(files, opened.parameters, explorer.startup.indicateurs),
