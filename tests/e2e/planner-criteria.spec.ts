@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
+import { expectAccessibleInBothSchemes, expectNoSidewaysScroll } from './support/accessible';
 import { plain } from './support/app';
 import { rankOf, valueAt } from './support/figures';
 import { damage, manifest, readStartup } from './support/published';
@@ -167,22 +167,11 @@ test('all of France with eight criteria: every commune has a place or a reason, 
   await expect.poll(async () => plain((await ranking.first.locator('tbody tr').first().textContent()) ?? ''), { timeout: 20_000 }).not.toBe(before);
 });
 
-for (const scheme of ['light', 'dark'] as const) {
-  test.describe(scheme, () => {
-    test.use({ colorScheme: scheme, reducedMotion: 'reduce' });
-    test('axe finds nothing, and nothing scrolls sideways at 320 px', async ({ app, page }) => {
-      const ranking = new Ranking(page);
-      await app.open('t=cls:brenne&vue=planifier&pv=criteres&cr=1.20.acces_apres~b~40~2.5~,taux_pauvrete~h~0~~,revenu_median~b~20~~s30000,minutes_urgences~h~20~~,part_ald_bv~h~20~~');
-      await ranking.isReady();
-      await page.getByText('Ce que disent les rangs').click();
-      const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)).toEqual([]);
-      await page.setViewportSize({ width: 320, height: 640 });
-      const { scroll, room } = await page.evaluate(() => {
-        const view = document.querySelector('.main__view--scroll') ?? document.documentElement;
-        return { scroll: Math.max(view.scrollWidth, document.documentElement.scrollWidth), room: document.documentElement.clientWidth };
-      });
-      expect(scroll).toBeLessThanOrEqual(room);
-    });
-  });
-}
+test('axe finds nothing, and nothing scrolls sideways at 320 px', async ({ app, page }) => {
+  const ranking = new Ranking(page);
+  await app.open('t=cls:brenne&vue=planifier&pv=criteres&cr=1.20.acces_apres~b~40~2.5~,taux_pauvrete~h~0~~,revenu_median~b~20~~s30000,minutes_urgences~h~20~~,part_ald_bv~h~20~~');
+  await ranking.isReady();
+  await page.getByText('Ce que disent les rangs').click();
+  await expectAccessibleInBothSchemes(page);
+  await expectNoSidewaysScroll(page);
+});

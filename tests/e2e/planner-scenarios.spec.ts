@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
 import { read, utils } from '@e965/xlsx';
 import type { Download, Locator, Page } from '@playwright/test';
+import { expectAccessibleInBothSchemes } from './support/accessible';
 import { plain, words } from './support/app';
 import { expect, test } from './support/test';
 
@@ -180,29 +180,20 @@ test('the spreadsheet, the GeoJSON and the note of two pages', async ({ app, pag
   expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/gu)).toHaveLength(2);
 });
 
-for (const scheme of ['light', 'dark'] as const) {
-  test.describe(scheme, () => {
-    test.use({ colorScheme: scheme, reducedMotion: 'reduce' });
-    test('axe finds nothing in the comparison nor around it, and nothing scrolls sideways at 320 px', async ({ app, page }) => {
-      test.setTimeout(180_000);
-      const documents = new Documents(page);
-      await app.open(`${opening}&sn=Deux%20postes`);
-      await documents.isReady();
-      await documents.share.getByRole('button', { name: 'Garder sur cet appareil' }).click();
-      const check = async (): Promise<void> => {
-        const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
-        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)).toEqual([]);
-      };
-      await check();
-      await documents.share.getByRole('button', { name: 'Comparer deux scénarios' }).click();
-      await expect(page.getByRole('region', { name: 'Mesures, A et B' }).getByRole('table').first()).toBeVisible({ timeout: 60_000 });
-      await check();
-      await page.setViewportSize({ width: 320, height: 640 });
-      const { scroll, room } = await page.evaluate(() => {
-        const dialog = document.querySelector('dialog') ?? document.documentElement;
-        return { scroll: dialog.scrollWidth, room: dialog.clientWidth };
-      });
-      expect(scroll).toBeLessThanOrEqual(room);
-    });
+test('axe finds nothing in the comparison nor around it, and nothing scrolls sideways at 320 px', async ({ app, page }) => {
+  test.setTimeout(180_000);
+  const documents = new Documents(page);
+  await app.open(`${opening}&sn=Deux%20postes`);
+  await documents.isReady();
+  await documents.share.getByRole('button', { name: 'Garder sur cet appareil' }).click();
+  await expectAccessibleInBothSchemes(page);
+  await documents.share.getByRole('button', { name: 'Comparer deux scénarios' }).click();
+  await expect(page.getByRole('region', { name: 'Mesures, A et B' }).getByRole('table').first()).toBeVisible({ timeout: 60_000 });
+  await expectAccessibleInBothSchemes(page);
+  await page.setViewportSize({ width: 320, height: 640 });
+  const { scroll, room } = await page.evaluate(() => {
+    const dialog = document.querySelector('dialog') ?? document.documentElement;
+    return { scroll: dialog.scrollWidth, room: dialog.clientWidth };
   });
-}
+  expect(scroll).toBeLessThanOrEqual(room);
+});

@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
+import { expectAccessibleInBothSchemes, expectNoSidewaysScroll } from './support/accessible';
 import { plain, words } from './support/app';
 import { french, peopleBeyond } from './support/figures';
 import { expect, test } from './support/test';
@@ -198,21 +198,10 @@ test('a worker killed in the middle is replaced by one that knows the service', 
   await expect.poll(async () => (await services.measure('habitants'))[2], { timeout: 30_000 }).toMatch(/^−/u);
 });
 
-for (const scheme of ['light', 'dark'] as const) {
-  test.describe(scheme, () => {
-    test.use({ colorScheme: scheme, reducedMotion: 'reduce' });
-    test('axe finds nothing, and nothing scrolls sideways at 320 px', async ({ app, page }) => {
-      const services = new Services(page);
-      await app.open(`${open}&pse=gare:30&pc=changement&sc=1..pga36018,nga36016x900`);
-      await services.isReady();
-      const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)).toEqual([]);
-      await page.setViewportSize({ width: 320, height: 640 });
-      const { scroll, room } = await page.evaluate(() => {
-        const view = document.querySelector('.main__view--scroll') ?? document.documentElement;
-        return { scroll: Math.max(view.scrollWidth, document.documentElement.scrollWidth), room: document.documentElement.clientWidth };
-      });
-      expect(scroll).toBeLessThanOrEqual(room);
-    });
-  });
-}
+test('axe finds nothing, and nothing scrolls sideways at 320 px', async ({ app, page }) => {
+  const services = new Services(page);
+  await app.open(`${open}&pse=gare:30&pc=changement&sc=1..pga36018,nga36016x900`);
+  await services.isReady();
+  await expectAccessibleInBothSchemes(page);
+  await expectNoSidewaysScroll(page);
+});

@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
+import { expectAccessibleInBothSchemes, expectNoSidewaysScroll } from './support/accessible';
 import { plain, words } from './support/app';
 import { expect, test } from './support/test';
 
@@ -188,24 +188,13 @@ test('all of France: a good answer, and no bound where there is none', async ({ 
   expect(await siting.chosen()).toHaveLength(10);
 });
 
-for (const scheme of ['light', 'dark'] as const) {
-  test.describe(scheme, () => {
-    test.use({ colorScheme: scheme, reducedMotion: 'reduce' });
-    test('axe finds nothing, and nothing scrolls sideways at 320 px', async ({ app, page }) => {
-      const siting = new Siting(page);
-      await app.open(`${view}&pk=seuil.3.1000.15.toutes.0.offre.36018.36010.suivant`);
-      await siting.isReady();
-      await siting.run.click();
-      await expect(siting.answer).toContainText(words('Optimum démontré'), { timeout: 30_000 });
-      await siting.form.getByText('Comment les lieux sont choisis').click();
-      const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)).toEqual([]);
-      await page.setViewportSize({ width: 320, height: 640 });
-      const { scroll, room } = await page.evaluate(() => {
-        const main = document.querySelector('.main__view--scroll') ?? document.documentElement;
-        return { scroll: Math.max(main.scrollWidth, document.documentElement.scrollWidth), room: document.documentElement.clientWidth };
-      });
-      expect(scroll).toBeLessThanOrEqual(room);
-    });
-  });
-}
+test('axe finds nothing, and nothing scrolls sideways at 320 px', async ({ app, page }) => {
+  const siting = new Siting(page);
+  await app.open(`${view}&pk=seuil.3.1000.15.toutes.0.offre.36018.36010.suivant`);
+  await siting.isReady();
+  await siting.run.click();
+  await expect(siting.answer).toContainText(words('Optimum démontré'), { timeout: 30_000 });
+  await siting.form.getByText('Comment les lieux sont choisis').click();
+  await expectAccessibleInBothSchemes(page);
+  await expectNoSidewaysScroll(page);
+});

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
+import { expectAccessibleInBothSchemes, expectNoSidewaysScroll } from './support/accessible';
 import { plain } from './support/app';
 import { damage, manifest } from './support/published';
 import { expect, test } from './support/test';
@@ -125,22 +125,11 @@ test('the file without the oldest GPs that is missing is named, and taken up aga
   await zoning.isReady();
 });
 
-for (const scheme of ['light', 'dark'] as const) {
-  test.describe(scheme, () => {
-    test.use({ colorScheme: scheme, reducedMotion: 'reduce' });
-    test('axe finds nothing, and nothing scrolls sideways at 320 px', async ({ app, page }) => {
-      const zoning = new Zoning(page);
-      await app.open('t=cls:brenne&vue=planifier&pv=zonage&zo=1.tc.2.5-3.3_3-3.6');
-      await zoning.isReady();
-      await page.getByText('Les autres agences régionales').click();
-      const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)).toEqual([]);
-      await page.setViewportSize({ width: 320, height: 640 });
-      const { scroll, room } = await page.evaluate(() => {
-        const view = document.querySelector('.main__view--scroll') ?? document.documentElement;
-        return { scroll: Math.max(view.scrollWidth, document.documentElement.scrollWidth), room: document.documentElement.clientWidth };
-      });
-      expect(scroll).toBeLessThanOrEqual(room);
-    });
-  });
-}
+test('axe finds nothing, and nothing scrolls sideways at 320 px', async ({ app, page }) => {
+  const zoning = new Zoning(page);
+  await app.open('t=cls:brenne&vue=planifier&pv=zonage&zo=1.tc.2.5-3.3_3-3.6');
+  await zoning.isReady();
+  await page.getByText('Les autres agences régionales').click();
+  await expectAccessibleInBothSchemes(page);
+  await expectNoSidewaysScroll(page);
+});

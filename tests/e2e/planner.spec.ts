@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
+import { expectAccessibleInBothSchemes, expectNoSidewaysScroll } from './support/accessible';
 import { plain, words } from './support/app';
 import { french, peopleUnder } from './support/figures';
 import { damage, manifest } from './support/published';
@@ -167,21 +167,10 @@ test('a publication without the model says that nothing can be simulated', async
   await expect(page.getByText('La simulation n’est pas disponible')).toBeVisible({ timeout: 30_000 });
 });
 
-for (const scheme of ['light', 'dark'] as const) {
-  test.describe(scheme, () => {
-    test.use({ colorScheme: scheme, reducedMotion: 'reduce' });
-    test('axe finds nothing, and nothing scrolls sideways at 320 px', async ({ app, page }) => {
-      const planner = new Planner(page);
-      await app.open('t=cls:brenne&vue=planifier&pc=changement&sc=1..ma36018x1,mr36018x60');
-      await planner.isReady();
-      const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)).toEqual([]);
-      await page.setViewportSize({ width: 320, height: 640 });
-      const { scroll, room } = await page.evaluate(() => {
-        const view = document.querySelector('.main__view--scroll') ?? document.documentElement;
-        return { scroll: Math.max(view.scrollWidth, document.documentElement.scrollWidth), room: document.documentElement.clientWidth };
-      });
-      expect(scroll).toBeLessThanOrEqual(room);
-    });
-  });
-}
+test('axe finds nothing, and nothing scrolls sideways at 320 px', async ({ app, page }) => {
+  const planner = new Planner(page);
+  await app.open('t=cls:brenne&vue=planifier&pc=changement&sc=1..ma36018x1,mr36018x60');
+  await planner.isReady();
+  await expectAccessibleInBothSchemes(page);
+  await expectNoSidewaysScroll(page);
+});
