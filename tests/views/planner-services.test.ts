@@ -6,7 +6,7 @@ import { minutesIndicator, serviceIds } from '../../src/contract/services';
 import type { StartupIndicator } from '../../src/contract/startup';
 import { statusIndex } from '../../src/contract/value-file';
 import { measureService } from '../../src/domain/access/service-measures';
-import { serviceCells, type ServiceChangesSource, serviceColumns, serviceCsv, serviceOrder } from '../../src/view-models/planner/service-changes';
+import { serviceCells, type ServiceChangesSource, serviceChanges, serviceCsv, serviceOrder } from '../../src/view-models/planner/service-changes';
 import { draftOfServiceLine, serviceItemsOf, serviceLineOfDraft } from '../../src/view-models/planner/service-lines';
 import { minutesBreaks, minutesChangeBreaks, serviceTooltip, shownMinutes } from '../../src/view-models/planner/service-map';
 import { serviceNote, serviceRows, serviceSentence, spokenService } from '../../src/view-models/planner/service-measures';
@@ -115,7 +115,7 @@ describe('the communes of the map', () => {
     expect(serviceCells(source, 0).map(({ text }) => plain(text))).toEqual(['Le Blanc', '30,0', '12,0', '−18,0', '6 000']);
     expect(serviceCells(source, 1).map(({ text }) => text)[3]).toBe('=');
     const told = serviceCells(source, 2).map(({ text }) => text);
-    expect(told).toHaveLength(serviceColumns.length);
+    expect(told).toHaveLength(serviceChanges.columns.length);
     expect(told[1]).not.toMatch(/\d/u);
     expect(told.slice(2)).toEqual(['5,0', '–', '–']);
     const { name, text } = serviceCsv(source, serviceOrder(source, { column: 'avant', direction: 'ascending' }), ['minutes_gare', 'Brenne'], ['Territoire : Brenne']);

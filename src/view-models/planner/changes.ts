@@ -5,11 +5,12 @@ import { formatNumber } from '../../domain/format';
 import { type CsvCell, csvFileName, toCsv } from '../csv';
 import { missingText } from '../status';
 import { signed } from './before-after';
+import type { ChangesKind } from './changes-kind';
 import { type Direction, orderByFigure, orderByName, ranksToSort } from './order-ranks';
 import { variantsCell, variantsUnder } from './variants';
 
-export const changeColumns = ['nom', 'officiel', 'apres', 'changement', 'classe', 'variantes', 'population'] as const;
-export type ChangeColumn = (typeof changeColumns)[number];
+const changeColumns = ['nom', 'officiel', 'apres', 'changement', 'classe', 'variantes', 'population'] as const;
+type ChangeColumn = (typeof changeColumns)[number];
 
 export interface ChangeSort {
   readonly column: ChangeColumn;
@@ -114,3 +115,22 @@ export function changesCsv(source: ChangesSource, order: Int32Array, names: read
   });
   return { name: csvFileName('scenario', ...names), text: toCsv(header, rows, notes) };
 }
+
+const labels: Readonly<Record<ChangeColumn, string>> = {
+  nom: 'Commune',
+  population: 'Population',
+  officiel: 'Officiel',
+  changement: 'Écart',
+  apres: 'Après',
+  classe: 'Classes',
+  variantes: 'Variantes sous le seuil',
+};
+
+export const accessChanges: ChangesKind<ChangesSource, ChangeColumn> = {
+  label: 'Communes, avant et après',
+  columns: changeColumns.map((key) => ({ key, label: labels[key], numeric: key !== 'nom', wideOnly: key === 'population' || key === 'classe' || key === 'variantes' })),
+  change: 'changement',
+  order: changesOrder,
+  cells: changeCells,
+  csv: changesCsv,
+};

@@ -3,11 +3,12 @@ import { formatNumber } from '../../domain/format';
 import { type CsvCell, csvFileName, toCsv } from '../csv';
 import { missingText } from '../status';
 import { signed } from './before-after';
+import type { ChangesKind } from './changes-kind';
 import { type Direction, orderByFigure, orderByName, ranksToSort } from './order-ranks';
 import { type ServiceTimes, statusesOf } from './service-map';
 
-export const serviceColumns = ['nom', 'avant', 'apres', 'changement', 'population'] as const;
-export type ServiceColumn = (typeof serviceColumns)[number];
+const serviceColumns = ['nom', 'avant', 'apres', 'changement', 'population'] as const;
+type ServiceColumn = (typeof serviceColumns)[number];
 
 export interface ServiceSort {
   readonly column: ServiceColumn;
@@ -80,3 +81,14 @@ export function serviceCsv(source: ServiceChangesSource, order: Int32Array, name
   ]);
   return { name: csvFileName('scenario', ...names), text: toCsv(header, rows, notes) };
 }
+
+const labels: Readonly<Record<ServiceColumn, string>> = { nom: 'Commune', avant: 'Avant, min', apres: 'Après, min', changement: 'Écart', population: 'Population' };
+
+export const serviceChanges: ChangesKind<ServiceChangesSource, ServiceColumn> = {
+  label: 'Communes, minutes avant et après',
+  columns: serviceColumns.map((key) => ({ key, label: labels[key], numeric: key !== 'nom', wideOnly: key === 'population' })),
+  change: 'changement',
+  order: serviceOrder,
+  cells: serviceCells,
+  csv: serviceCsv,
+};

@@ -2,10 +2,11 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { downloadText } from '../../ui/download';
 import { Icon } from '../../ui/icons';
 import { VirtualTable } from '../../ui/virtual-table';
-import { changeCells, type ChangeColumn, changeColumns, changesCsv, changesOrder, type ChangeSort, type ChangesSource } from '../../view-models/planner/changes';
+import type { ChangesKind } from '../../view-models/planner/changes-kind';
 
-interface ChangesTableProps {
-  readonly source: ChangesSource;
+interface ChangesTableProps<S, C extends string> {
+  readonly kind: ChangesKind<S, C>;
+  readonly source: S;
   /** Parts of the file’s name. */
   readonly names: readonly string[];
   /** Lines under the file’s table. */
@@ -15,20 +16,10 @@ interface ChangesTableProps {
   readonly onSelect: (rank: number) => void;
 }
 
-const labels: Readonly<Record<ChangeColumn, string>> = {
-  nom: 'Commune',
-  population: 'Population',
-  officiel: 'Officiel',
-  changement: 'Écart',
-  apres: 'Après',
-  classe: 'Classes',
-  variantes: 'Variantes sous le seuil',
-};
-
 /** The communes of the map, those that change most first. */
-export function ChangesTable({ source, names, notes, rowHeight, selected, onSelect }: ChangesTableProps): ReactNode {
-  const [sort, setSort] = useState<ChangeSort>({ column: 'changement', direction: 'descending' });
-  const order = useMemo(() => changesOrder(source, sort), [source, sort]);
+export function ChangesTable<S, C extends string>({ kind, source, names, notes, rowHeight, selected, onSelect }: ChangesTableProps<S, C>): ReactNode {
+  const [sort, setSort] = useState<{ readonly column: C; readonly direction: 'ascending' | 'descending' }>({ column: kind.change, direction: 'descending' });
+  const order = useMemo(() => kind.order(source, sort), [kind, source, sort]);
   return (
     <section className="plan-changes" aria-label="Communes qui changent">
       <div className="plan-section__head">
@@ -37,7 +28,7 @@ export function ChangesTable({ source, names, notes, rowHeight, selected, onSele
           type="button"
           className="button button--small"
           onClick={() => {
-            const { name, text } = changesCsv(source, order, names, notes);
+            const { name, text } = kind.csv(source, order, names, notes);
             downloadText(name, text, 'text/csv;charset=utf-8');
           }}
         >
@@ -46,12 +37,12 @@ export function ChangesTable({ source, names, notes, rowHeight, selected, onSele
         </button>
       </div>
       <VirtualTable
-        label="Communes, avant et après"
-        columns={changeColumns.map((key) => ({ key, label: labels[key], numeric: key !== 'nom', wideOnly: key === 'population' || key === 'classe' || key === 'variantes' }))}
+        label={kind.label}
+        columns={kind.columns}
         count={order.length}
         rowHeight={rowHeight}
         rowId={(place) => order[place] ?? place}
-        cells={(place) => changeCells(source, order[place] ?? 0)}
+        cells={(place) => [...kind.cells(source, order[place] ?? 0)]}
         sort={sort}
         onSort={setSort}
         selected={selected === null ? -1 : order.indexOf(selected)}

@@ -70,7 +70,7 @@ export async function contentOf({ planner, files, access, changes, link }: Conte
     lignes: [
       ...lines.map((line, item) => ({ texte: lineText(line, nameOf), refus: refusals.get(item) ?? null })),
       // What the scenario holds beside is told, so that the document is not taken for the whole of it.
-      ...scenario.scenario.lignes.filter((line) => !lines.some((own) => own === line)).map((line) => ({ texte: lineText(line, nameOf), refus: otherSubject })),
+      ...scenario.scenario.lignes.filter((line) => !lines.some((counted) => counted === line)).map((line) => ({ texte: lineText(line, nameOf), refus: otherSubject })),
     ],
     modele: scenario.model ?? 'inconnue',
     donneesAu: explorer.manifest.donnees_au,

@@ -12,7 +12,7 @@ import { inTerritory } from '../../../view-models/french';
 import { legendScope } from '../../../view-models/legend';
 import { peopleWords } from '../../../view-models/people';
 import { siteEffect } from '../../../view-models/planner/best-sites';
-import { type ChangesSource, flooredCount } from '../../../view-models/planner/changes';
+import { accessChanges, type ChangesSource, flooredCount } from '../../../view-models/planner/changes';
 import { lineText, otherLinesText } from '../../../view-models/planner/lines';
 import { changesNotes, planSources, warningText } from '../../../view-models/planner/sources';
 import { variantsSentence, variantsText } from '../../../view-models/planner/variants';
@@ -130,6 +130,7 @@ export default function EssayerVolet({ planner }: { readonly planner: Planner })
       changesLater === null || indicator === null || opened === null ? null : (
         <ErrorBoundary what="le tableau">
           <ChangesTable
+            kind={accessChanges}
             source={changesLater}
             names={[opened.parameters.apl, String(opened.apl.annee), name]}
             notes={changesNotes({

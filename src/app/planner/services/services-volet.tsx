@@ -10,7 +10,7 @@ import { inTerritory } from '../../../view-models/french';
 import { legendScope } from '../../../view-models/legend';
 import { peopleWords } from '../../../view-models/people';
 import { lineText, otherLinesText } from '../../../view-models/planner/lines';
-import type { ServiceChangesSource } from '../../../view-models/planner/service-changes';
+import { serviceChanges, type ServiceChangesSource } from '../../../view-models/planner/service-changes';
 import { serviceTooltip, serviceViewLabels, serviceViews, type ServiceTimes, type ServiceView } from '../../../view-models/planner/service-map';
 import { serviceSentence } from '../../../view-models/planner/service-measures';
 import { serviceSources } from '../../../view-models/planner/service-sources';
@@ -18,7 +18,7 @@ import { offeredServices, serviceWords } from '../../../view-models/planner/serv
 import { versionsText } from '../../../view-models/planner/versions';
 import { LegendView } from '../../../views/explorer/legend';
 import { ScenarioList } from '../../../views/planner/scenario-list';
-import { ServiceChangesTable } from '../../../views/planner/service-changes-table';
+import { ChangesTable } from '../../../views/planner/changes-table';
 import { ServiceSettings } from '../../../views/planner/service-settings';
 import { ErrorBoundary } from '../../error-boundary';
 import { Pending } from '../../explorer/pending';
@@ -105,7 +105,8 @@ export default function ServicesVolet({ planner }: { readonly planner: Planner }
     () =>
       changesLater === null || opened === null ? null : (
         <ErrorBoundary what="le tableau">
-          <ServiceChangesTable
+          <ChangesTable
+            kind={serviceChanges}
             source={changesLater}
             names={[opened.indicator.id, name]}
             notes={[

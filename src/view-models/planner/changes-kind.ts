@@ -1,0 +1,12 @@
+import type { Direction } from './order-ranks';
+
+/** How the communes that a scenario changes are listed: on screen, in what order, in a file. */
+export interface ChangesKind<S, C extends string> {
+  readonly label: string;
+  readonly columns: readonly { readonly key: C; readonly label: string; readonly numeric: boolean; readonly wideOnly?: boolean }[];
+  /** What changes: the column that comes first sorted. */
+  readonly change: C;
+  readonly order: (source: S, sort: { readonly column: C; readonly direction: Direction }) => Int32Array;
+  readonly cells: (source: S, rank: number) => readonly { readonly text: string; readonly soft?: boolean }[];
+  readonly csv: (source: S, order: Int32Array, names: readonly string[], notes: readonly string[]) => { readonly name: string; readonly text: string };
+}
