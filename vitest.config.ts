@@ -7,6 +7,8 @@ const executablePath = findChromium();
 
 export default defineConfig({
   test: {
+    // Vitest keeps a core for itself, which on two cores leaves one.
+    maxWorkers: '100%',
     projects: [
       {
         test: {
