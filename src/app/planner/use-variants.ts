@@ -4,7 +4,7 @@ import { useServices } from '../services';
 import type { Planner } from './use-planner';
 
 /** Pause (ms) after which the hand is taken to have left the scenario: nothing drawn meanwhile waits for the variants. */
-const pause = 900;
+const pause = 2000;
 
 const sleep = (ms: number, signal: AbortSignal): Promise<void> =>
   new Promise((resolve, reject) => {

@@ -78,7 +78,8 @@ export default function EssayerVolet({ planner }: { readonly planner: Planner })
     indicator,
     threshold,
     view: plan.carte,
-    variants: counted,
+    // Counts that the map does not show must not draw it again.
+    variants: plan.carte === 'variantes' ? counted : null,
     scheme,
     territory,
     ranks,
