@@ -34,38 +34,38 @@ class Device extends EventTarget {
     };
   };
 
-  library() {
+  openLibrary() {
     return createScenarioLibrary({ openStorage: this.open, events: this, newId: () => `n${(this.#ids += 1)}` });
   }
 
   names(): string[] {
-    return this.library().get().scenarios.map(({ document }) => document.scenario.nom);
+    return this.openLibrary().get().scenarios.map(({ document }) => document.scenario.nom);
   }
 }
 
 describe('scenarios kept on the device', () => {
   test('are there the next time, under their names, in order', () => {
     const device = new Device();
-    const library = device.library();
+    const library = device.openLibrary();
     expect(library.keep(documentOf('Nord'))).toBeNull();
     expect(library.keep(documentOf('Sud', 2))).toBeNull();
-    expect(device.library().get()).toMatchObject({ panne: null, scenarios: [{ document: documentOf('Nord') }, { document: documentOf('Sud', 2) }] });
+    expect(device.openLibrary().get()).toMatchObject({ panne: null, scenarios: [{ document: documentOf('Nord') }, { document: documentOf('Sud', 2) }] });
   });
 
   test('kept again under the same name, the new one takes the place; that can be taken back', () => {
     const device = new Device();
-    const library = device.library();
+    const library = device.openLibrary();
     library.keep(documentOf('Nord', 1));
     library.keep(documentOf('Nord', 5));
     expect(library.get()).toMatchObject({ scenarios: [{ document: documentOf('Nord', 5) }], reprise: '«\u00a0Nord\u00a0» a été remplacé par le scénario présent.' });
     library.restore();
-    expect(device.library().get().scenarios).toMatchObject([{ document: documentOf('Nord', 1) }]);
+    expect(device.openLibrary().get().scenarios).toMatchObject([{ document: documentOf('Nord', 1) }]);
     expect(library.get().reprise).toBeNull();
   });
 
   test('are renamed, duplicated beside themselves, removed and given back in their place', () => {
     const device = new Device();
-    const library = device.library();
+    const library = device.openLibrary();
     for (const nom of ['A', 'B', 'C']) library.keep(documentOf(nom));
     const [first, second] = library.get().scenarios;
     expect(library.rename(first?.id ?? '', 'B')).toContain('déjà le nom');
@@ -83,7 +83,7 @@ describe('scenarios kept on the device', () => {
   });
 
   test('without a name is refused; past the most kept too', () => {
-    const library = new Device().library();
+    const library = new Device().openLibrary();
     expect(library.keep(documentOf(''))).toContain('nom');
     for (let i = 0; i < mostKept; i += 1) expect(library.keep(documentOf(`s${i}`))).toBeNull();
     expect(library.keep(documentOf('de trop'))).toContain(String(mostKept));
@@ -94,7 +94,7 @@ describe('scenarios kept on the device', () => {
   test('where the storage is full or refused, they stay until the page closes, and a sentence says so', () => {
     for (const [state, words] of [['plein', 'plein'], ['refuse', 'ne garde rien']] as const) {
       const device = new Device();
-      const library = device.library();
+      const library = device.openLibrary();
       library.keep(documentOf('Avant'));
       device.state = state;
       library.keep(documentOf('Après'));
@@ -111,7 +111,7 @@ describe('scenarios kept on the device', () => {
   test('a list that cannot be read is put aside before another is written', () => {
     const device = new Device();
     device.kept.set(libraryKey, '{"version":1,"scenarios":[{');
-    const library = device.library();
+    const library = device.openLibrary();
     expect(library.get().panne).toContain('mise de côté');
     library.keep(documentOf('Nouveau'));
     expect(device.kept.get(asideKey)).toBe('{"version":1,"scenarios":[{');
@@ -125,7 +125,7 @@ describe('scenarios kept on the device', () => {
     const device = new Device();
     const odd = { id: 'x', format: 'carto-cls.scenario', version: 9, secret: [1, 2] };
     device.kept.set(libraryKey, JSON.stringify({ version: 1, scenarios: [odd, { id: 'y', ...toFileObject(documentOf('Lisible')) }] }));
-    const library = device.library();
+    const library = device.openLibrary();
     expect(library.get().panne).toContain('1 scénario gardé ne peut pas être lu');
     library.keep(documentOf('Autre'));
     expect(device.names()).toEqual(['Lisible', 'Autre']);
@@ -136,7 +136,7 @@ describe('scenarios kept on the device', () => {
     const device = new Device();
     const later = '{"version":2,"scenarios":[]}';
     device.kept.set(libraryKey, later);
-    const library = device.library();
+    const library = device.openLibrary();
     expect(library.get().panne).toContain('plus récente');
     library.keep(documentOf('Nord'));
     expect(device.kept.get(libraryKey)).toBe(later);
@@ -145,7 +145,7 @@ describe('scenarios kept on the device', () => {
 
   test('what another window keeps is not lost', () => {
     const device = new Device();
-    const [one, other] = [device.library(), device.library()];
+    const [one, other] = [device.openLibrary(), device.openLibrary()];
     one.keep(documentOf('A'));
     other.keep(documentOf('B'));
     expect(device.names()).toEqual(['A', 'B']);

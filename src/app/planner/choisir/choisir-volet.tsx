@@ -9,7 +9,6 @@ import { codeOfRank, rankOfCode } from '../../../domain/communes';
 import { formatBound, formatNumber } from '../../../domain/format';
 import { type Choisir, choisirCartes, mostNamed } from '../../../state/choisir';
 import { Notice } from '../../../ui/notice';
-import { Segmented } from '../../../ui/segmented';
 import { valueOf } from '../../../ui/use-resource';
 import { inTerritory } from '../../../view-models/french';
 import { legendScope } from '../../../view-models/legend';
@@ -29,6 +28,7 @@ import { Pending } from '../../explorer/pending';
 import { useServices } from '../../services';
 import { CommuneField } from '../commune-field';
 import { methodLink } from '../method-link';
+import { MapBar } from '../map-bar';
 import type { Planner } from '../use-planner';
 import { Volet } from '../volet';
 import { SearchResult } from './search-result';
@@ -117,18 +117,7 @@ export default function ChoisirVolet({ planner }: { readonly planner: Planner })
     <Volet
       map={{
         model: map.model,
-        bar: (
-          <>
-            <Segmented
-              legend="Ce que montre la carte"
-              hideLegend
-              options={choisirCartes.map((value) => ({ value, label: viewLabels[value] }))}
-              value={choisir.carte}
-              onChange={(carte) => ask({ carte })}
-            />
-            <span className="plan-badge">Estimation</span>
-          </>
-        ),
+        bar: <MapBar options={choisirCartes.map((value) => ({ value, label: viewLabels[value] }))} value={choisir.carte} onChange={(carte) => ask({ carte })} badge="Estimation" />,
         under: opened === null || indicator === null ? null : <p className="planner__source source-line">{sitingSources(planner, opened, indicator, choisir.objectif)}</p>,
         tooltipOf,
         onSelect: pick,

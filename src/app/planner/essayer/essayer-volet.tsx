@@ -6,7 +6,6 @@ import { formatBound, formatCount } from '../../../domain/format';
 import { modelVersion, mostLines } from '../../../state/scenario';
 import { planViews } from '../../../state/view-state';
 import { Notice } from '../../../ui/notice';
-import { Segmented } from '../../../ui/segmented';
 import { valueOf } from '../../../ui/use-resource';
 import { inTerritory } from '../../../view-models/french';
 import { legendScope } from '../../../view-models/legend';
@@ -29,6 +28,7 @@ import { Pending } from '../../explorer/pending';
 import { phoneQuery, useMedia } from '../../explorer/use-media';
 import { useServices } from '../../services';
 import { methodLink } from '../method-link';
+import { MapBar } from '../map-bar';
 import type { Planner } from '../use-planner';
 import { useVariants } from '../use-variants';
 import { Volet } from '../volet';
@@ -155,18 +155,7 @@ export default function EssayerVolet({ planner }: { readonly planner: Planner })
     <Volet
       map={{
         model: map.model,
-        bar: (
-          <>
-            <Segmented
-              legend="Ce que montre la carte"
-              hideLegend
-              options={planViews.map((value) => ({ value, label: viewLabels[value] }))}
-              value={plan.carte}
-              onChange={(carte) => update({ carte }, 'replace')}
-            />
-            <span className="plan-badge">{plan.carte === 'officiel' ? 'Chiffres officiels' : 'Estimation'}</span>
-          </>
-        ),
+        bar: <MapBar options={planViews.map((value) => ({ value, label: viewLabels[value] }))} value={plan.carte} onChange={(carte) => update({ carte }, 'replace')} badge={plan.carte === 'officiel' ? 'Chiffres officiels' : 'Estimation'} />,
         under:
           opened === null || indicator === null ? null : (
             <>

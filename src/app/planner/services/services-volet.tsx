@@ -4,7 +4,6 @@ import { rankOfCode } from '../../../domain/communes';
 import { isServiceLine } from '../../../state/scenario';
 import { defaultServicesVolet, largestThreshold } from '../../../state/services-volet';
 import { Notice } from '../../../ui/notice';
-import { Segmented } from '../../../ui/segmented';
 import { valueOf } from '../../../ui/use-resource';
 import { inTerritory } from '../../../view-models/french';
 import { legendScope } from '../../../view-models/legend';
@@ -23,6 +22,7 @@ import { ServiceSettings } from '../../../views/planner/service-settings';
 import { ErrorBoundary } from '../../error-boundary';
 import { Pending } from '../../explorer/pending';
 import { phoneQuery, useMedia } from '../../explorer/use-media';
+import { MapBar } from '../map-bar';
 import type { Planner } from '../use-planner';
 import { Volet } from '../volet';
 import { ServiceMeasuresCard } from './measures';
@@ -130,18 +130,7 @@ export default function ServicesVolet({ planner }: { readonly planner: Planner }
     <Volet
       map={{
         model: map.model,
-        bar: (
-          <>
-            <Segmented
-              legend="Ce que montre la carte"
-              hideLegend
-              options={serviceViews.map((value) => ({ value, label: serviceViewLabels[value] }))}
-              value={view}
-              onChange={(carte) => update({ carte }, 'replace')}
-            />
-            <span className="plan-badge">{badge}</span>
-          </>
-        ),
+        bar: <MapBar options={serviceViews.map((value) => ({ value, label: serviceViewLabels[value] }))} value={view} onChange={(carte) => update({ carte }, 'replace')} badge={badge} />,
         under: (
           <>
             <output className="planner__under">{openedResource.status === 'attente' ? 'Lecture des temps de trajet…' : sentence}</output>
