@@ -3,12 +3,13 @@ import type { CodeCommune, TerritoireId } from '../contract/codes';
 import type { Manifest } from '../contract/manifest';
 import type { Startup } from '../contract/startup';
 import type { Carte } from '../map/create-map';
-import type { Vue } from '../state/view-state';
+import { speaksOfProfession, type Vue } from '../state/view-state';
 import { valueOf } from '../ui/use-resource';
 import { ErrorBoundary } from './error-boundary';
 import { ExplorerPage } from './explorer/explorer-page';
 import { SearchBox } from './explorer/search-box';
 import { useExplorer } from './explorer/use-explorer';
+import { fetchVolet } from './planner/volets';
 import type { Scheme } from './theme';
 import { territoryName } from '../view-models/territories';
 import { useServices } from './services';
@@ -30,9 +31,9 @@ interface LoadedAppProps {
 
 /** The page once the manifest and the start-up file are read. */
 export function LoadedApp({ manifest, startup, scheme, vue, header }: LoadedAppProps): ReactNode {
-  const { store } = useServices();
+  const { store, catchments } = useServices();
   const explorer = useExplorer(manifest, startup, scheme);
-  const { settle, communes, territories } = explorer;
+  const { settle, communes, territories, state } = explorer;
   const carte = useRef<Carte | null>(null);
   // The map is made the first time it is seen, and kept while another view is.
   const [seen, setSeen] = useState(vue === 'explorer');
@@ -47,6 +48,17 @@ export function LoadedApp({ manifest, startup, scheme, vue, header }: LoadedAppP
     const timer = setTimeout(settle, longestWait);
     return () => clearTimeout(timer);
   }, [settle]);
+
+  const { volet, profession } = state.plan;
+  const simulates = vue === 'planifier' && manifest.acces !== undefined;
+  // Beside the code of the planner, not after it; the planner tells of a failure, and asks again.
+  useEffect(() => {
+    if (!simulates) return undefined;
+    fetchVolet(volet);
+    const controller = new AbortController();
+    if (speaksOfProfession(volet)) catchments.open(profession, controller.signal).catch(() => undefined);
+    return () => controller.abort();
+  }, [simulates, volet, profession, catchments]);
 
   const toTerritory = useCallback(
     (territoire: TerritoireId): void => {

@@ -17,6 +17,7 @@ import { ComputeClient } from '../workers/compute-client';
 import { VariantsClient } from '../workers/variants-client';
 import { SitingClient } from '../workers/siting-client';
 import { ExportsClient } from '../workers/exports-client';
+import { type AccessHandle, createAccessHandle } from './access-handle';
 import { createDatabaseHandle, type DatabaseHandle } from './database-handle';
 import { createMapHandle, type MapHandle } from './map-handle';
 import { createTilesHandle, type TilesHandle } from './tiles-handle';
@@ -37,6 +38,8 @@ export interface Services {
   readonly searcher: ComputeClient;
   /** Access to care and what a scenario changes; its worker starts at the first request, of the planner. */
   readonly access: AccessClient;
+  /** Professions made ready in it. */
+  readonly catchments: AccessHandle;
   /** How far what the planner shows hangs on the model's conventions; its worker starts at the first request. */
   readonly variants: VariantsClient;
   /** Searches of sites; its worker starts at the first of them. */
@@ -86,6 +89,7 @@ export function createServices(): Services {
   const files = openPublishedFiles({ base: new URL('data/', document.baseURI), fetch: (input, init) => fetch(input, init) });
   const store = createViewStore({ location, history, events: window, defaults: defaultView });
   const tiles = createTilesHandle(files);
+  const access = new AccessClient({ spawn: spawnAccess });
   return {
     files,
     store,
@@ -94,7 +98,8 @@ export function createServices(): Services {
     library: createScenarioLibrary({ openStorage: () => localStorage, events: window, newId: newScenarioId }),
     compute: warmed(new ComputeClient({ spawn: spawnCompute })),
     searcher: new ComputeClient({ spawn: spawnCompute }),
-    access: new AccessClient({ spawn: spawnAccess }),
+    access,
+    catchments: createAccessHandle(files, access),
     variants: new VariantsClient({ spawn: spawnVariants }),
     siting: new SitingClient({ spawn: spawnSiting }),
     exporter: new ExportsClient({ spawn: spawnExports }),

@@ -25,6 +25,9 @@ export type PlanView = (typeof planViews)[number];
 export const planVolets = ['lacunes', 'essayer', 'services', 'choisir', 'criteres', 'zonage'] as const;
 export type PlanVolet = (typeof planVolets)[number];
 
+/** Profession and threshold do not apply to every part. */
+export const speaksOfProfession = (volet: PlanVolet): boolean => volet !== 'services';
+
 /** Everything that a link can share. What is not here (open panels, hover, theme…) is the visitor's own. */
 export interface ViewState {
   readonly vue: Vue;

@@ -52,7 +52,7 @@ export function ExplorerPage({ explorer, carte, onTerritory }: ExplorerPageProps
   const [tableOpen, setTableOpen] = useState(false);
   const problems = useMapProblems();
 
-  usePreload();
+  usePreload(state.vue === 'explorer');
   const points = usePoints(state.points, settled);
   const actions = useActions(explorer, settled);
   const mapActions = useMapActions(explorer, valueOf(actions));

@@ -1,6 +1,6 @@
 import '../../views/planner/planner.css';
 import { type ReactNode, Suspense, useState } from 'react';
-import { planVolets } from '../../state/view-state';
+import { planVolets, speaksOfProfession } from '../../state/view-state';
 import { Notice } from '../../ui/notice';
 import { ErrorBoundary } from '../error-boundary';
 import type { Explorer } from '../explorer/use-explorer';
@@ -15,7 +15,7 @@ import { volets } from './volets';
 export default function PlannerPage({ explorer }: { readonly explorer: Explorer }): ReactNode {
   const [slot] = useState(createMapSlot);
   const shown = volets[explorer.state.plan.volet];
-  const planner = usePlanner(explorer, shown.territoryOnly !== true);
+  const planner = usePlanner(explorer, speaksOfProfession(explorer.state.plan.volet));
   const { plan, words, ofProfession, territoryName, update } = planner;
 
   if (explorer.manifest.acces === undefined) {

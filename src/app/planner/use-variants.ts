@@ -1,19 +1,11 @@
 import type { VariantCounts } from '../../domain/access/variants';
 import { type Resource, useResource } from '../../ui/use-resource';
 import { useServices } from '../services';
+import { pause } from './pause';
 import type { Planner } from './use-planner';
 
 /** Pause (ms) after which the hand is taken to have left the scenario: nothing drawn meanwhile waits for the variants. */
-const pause = 2000;
-
-const sleep = (ms: number, signal: AbortSignal): Promise<void> =>
-  new Promise((resolve, reject) => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      reject(signal.reason instanceof Error ? signal.reason : new Error('abandonné'));
-    });
-  });
+const handLeft = 2000;
 
 /** How each commune fares under the variants of the model, worked out in the background; null values: nothing is asked yet. */
 export function useVariants({ explorer: { manifest }, opened, settled, threshold, communes, profession }: Planner): Resource<VariantCounts> {
@@ -21,7 +13,7 @@ export function useVariants({ explorer: { manifest }, opened, settled, threshold
   const ready = opened !== null && settled !== null && threshold !== null && communes !== null && opened.parameters.profession === profession;
   return useResource(ready ? `${profession} ${settled.key} ${threshold.value}` : null, async (signal) => {
     if (!ready) throw new Error('rien à varier');
-    await sleep(pause, signal);
+    await pause(handLeft, signal);
     const { parameters, apl, standardised } = opened;
     if (variants.openedProfession !== profession) {
       const [fichier, posts] = await Promise.all([

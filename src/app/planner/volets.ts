@@ -4,16 +4,28 @@ import type { Planner } from './use-planner';
 
 interface VoletEntry {
   readonly label: string;
-  /** Profession and threshold do not apply: the head shows the territory alone. */
-  readonly territoryOnly?: true;
   readonly Component: LazyExoticComponent<ComponentType<{ readonly planner: Planner }>>;
 }
 
-export const volets: Readonly<Record<PlanVolet, VoletEntry>> = {
-  lacunes: { label: 'Lacunes', Component: lazy(() => import('./lacunes/lacunes-volet')) },
-  essayer: { label: 'Simuler', Component: lazy(() => import('./essayer/essayer-volet')) },
-  services: { label: 'Services', territoryOnly: true, Component: lazy(() => import('./services/services-volet')) },
-  choisir: { label: 'Choisir des lieux', Component: lazy(() => import('./choisir/choisir-volet')) },
-  criteres: { label: 'Critères', Component: lazy(() => import('./criteres/criteres-volet')) },
-  zonage: { label: 'Zonage', Component: lazy(() => import('./zonage/zonage-volet')) },
+const code = {
+  lacunes: () => import('./lacunes/lacunes-volet'),
+  essayer: () => import('./essayer/essayer-volet'),
+  services: () => import('./services/services-volet'),
+  choisir: () => import('./choisir/choisir-volet'),
+  criteres: () => import('./criteres/criteres-volet'),
+  zonage: () => import('./zonage/zonage-volet'),
 };
+
+export const volets: Readonly<Record<PlanVolet, VoletEntry>> = {
+  lacunes: { label: 'Lacunes', Component: lazy(code.lacunes) },
+  essayer: { label: 'Simuler', Component: lazy(code.essayer) },
+  services: { label: 'Services', Component: lazy(code.services) },
+  choisir: { label: 'Choisir des lieux', Component: lazy(code.choisir) },
+  criteres: { label: 'Critères', Component: lazy(code.criteres) },
+  zonage: { label: 'Zonage', Component: lazy(code.zonage) },
+};
+
+/** Fetches the code of a part beside that of the page around it; who shows the part tells of a failure. */
+export function fetchVolet(volet: PlanVolet): void {
+  code[volet]().catch(() => undefined);
+}

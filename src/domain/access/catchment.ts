@@ -21,8 +21,11 @@ export interface Catchment {
  * @param per people that the unit speaks of.
  */
 export function openCatchment({ offset, neighbour, centiminutes }: Pairs, decay: Decay, standardised: Float64Array, per: number): Catchment {
-  const table = Float32Array.from({ length: 0x10000 }, (_, time) => (time <= 60_000 ? weightOf(decay, time / 100) : 0));
-  const weight = Float32Array.from(centiminutes, (time) => table[time] ?? 0);
+  const table = new Float32Array(0x10000);
+  for (let time = 0; time <= 60_000; time += 1) table[time] = weightOf(decay, time / 100);
+  // Two million pairs: `Float32Array.from` takes thirty times as long.
+  const weight = new Float32Array(centiminutes.length);
+  for (let k = 0; k < weight.length; k += 1) weight[k] = table[centiminutes[k] ?? 0] ?? 0;
   const n = offset.length - 1;
   const demand = new Float64Array(n);
   for (let i = 0; i < n; i += 1) {

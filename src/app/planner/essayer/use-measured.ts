@@ -3,6 +3,7 @@ import { type BestSite, bestSites } from '../../../view-models/planner/best-site
 import type { EquityAnswer } from '../../../workers/access';
 import { markMoment } from '../../marks';
 import { useServices } from '../../services';
+import { mapFirst, pause } from '../pause';
 import type { Opened } from '../use-opened';
 import type { Outcome } from '../use-outcome';
 
@@ -21,6 +22,7 @@ export function useMeasured(opened: Opened | null, outcome: Outcome | null, seui
     asked,
     async (signal): Promise<Measured> => {
       if (opened === null || outcome === null || seuil === null || ranks === undefined) throw new Error('rien à mesurer');
+      await pause(mapFirst, signal);
       const { profession } = opened.parameters;
       const mesures = opened.measures.map(({ values }) => values.values);
       const question = { kind: 'equite', profession, items: outcome.items, seuil, mesures } as const;
@@ -39,6 +41,7 @@ export function useBestSites(opened: Opened | null, outcome: Outcome | null, seu
     asked,
     async (signal): Promise<readonly BestSite[]> => {
       if (opened === null || outcome === null || seuil === null || ranks === undefined) throw new Error('rien à chercher');
+      await pause(mapFirst, signal);
       const { profession } = opened.parameters;
       const from = performance.now();
       const scan = await access.run({ kind: 'sites', profession, items: outcome.items, seuil, postes: 1 }, signal);
