@@ -76,29 +76,21 @@ test('given no table of the sources, then the view Données says so and lists th
   await expect(page.locator('#indicateurs')).toContainText('Accessibilité');
 });
 
-test.describe('given no table of the communes', () => {
-  test.beforeEach(async ({ app, page }) => {
-    await damage(page, tableFile('communes'), 'truncated');
-    await app.open(leBlanc);
-    await app.seesMap();
-  });
-
-  test('then the map is painted, and the search, the sheet and the table each say why they are not there', async ({ app, page }) => {
-    await app.searchField.fill('Le Blanc');
-    await expect(page.getByText('La liste des communes n’a pas pu être lue').first()).toBeVisible();
-    await app.searchField.fill('département de l’Indre');
-    await expect(page.getByRole('option', { name: /Indre \(36\)/u })).toBeVisible();
-    const stillWorks = 'Les limites restent visibles sur la carte';
-    const sheet = page.getByRole('region', { name: /Fiche de la commune/u });
-    await expectSentence(sheet, tableFile('communes'), incomplete, stillWorks, 'Rechargez la page');
-    await app.openTable();
-    await expectSentence(app.table, tableFile('communes'), incomplete, stillWorks, 'Rechargez la page');
-  });
-
-  test('then the contract’s actions are still listed', async ({ app }) => {
-    await app.openTab('Actions');
-    await expect(app.panel.getByRole('status').filter({ hasText: /\d+\saction/u })).toBeVisible({ timeout: 60_000 });
-  });
+test('given no table of the communes, then the map is painted, the search, the sheet and the table each say why they are not there, and actions are listed', async ({ app, page }) => {
+  await damage(page, tableFile('communes'), 'truncated');
+  await app.open(leBlanc);
+  await app.seesMap();
+  await app.searchField.fill('Le Blanc');
+  await expect(page.getByText('La liste des communes n’a pas pu être lue').first()).toBeVisible();
+  await app.searchField.fill('département de l’Indre');
+  await expect(page.getByRole('option', { name: /Indre \(36\)/u })).toBeVisible();
+  const stillWorks = 'Les limites restent visibles sur la carte';
+  const sheet = page.getByRole('region', { name: /Fiche de la commune/u });
+  await expectSentence(sheet, tableFile('communes'), incomplete, stillWorks, 'Rechargez la page');
+  await app.openTab('Actions');
+  await expect(app.panel.getByRole('status').filter({ hasText: /\d+\saction/u })).toBeVisible({ timeout: 60_000 });
+  await app.openTable();
+  await expectSentence(app.table, tableFile('communes'), incomplete, stillWorks, 'Rechargez la page');
 });
 
 test('given no table of the territories, then the choice of territory says so and offers those of the contracts', async ({ app, page }) => {
@@ -127,33 +119,26 @@ test('given neither the table of the territories nor the engine, then communes a
   await expect(page.getByRole('option', { name: /Agglopolys/u })).toBeVisible();
 });
 
-test.describe('given the value file of the indicator on the map', () => {
-  for (const { how, happened } of [
-    { how: 'missing', happened: missing },
-    { how: 'truncated', happened: incomplete },
-  ] as const) {
-    test(`when it is ${how}, then the legend says so, the sheet and another indicator work`, async ({ app, page }) => {
-      const { fichier } = latestValues('apl_mg');
-      await damage(page, fichier, how);
-      await app.open(leBlanc);
-      await expectSentence(app.panel.locator('.notice'), fichier, happened, 'Les autres indicateurs et les autres années restent disponibles.', 'Rechargez la page');
-      await expect(page.getByText('Calcul en cours…')).toHaveCount(0);
-      await expect(app.sheet('Le Blanc').getByRole('row').nth(2)).toBeVisible();
-      await app.pickIndicator(/Niveau de vie médian/u);
-      await app.seesMap();
-      await app.engineAnswers();
-    });
-  }
-
-  test('when it comes back, then « Réessayer » is enough', async ({ app, page }) => {
-    const { fichier } = latestValues('apl_mg');
-    await damage(page, fichier, 'missing');
-    await app.open();
-    await expect(app.panel.locator('.notice')).toContainText(fichier);
-    await repair(page, fichier);
-    await app.panel.getByRole('button', { name: 'Réessayer' }).click();
-    await app.seesMap();
-  });
+test('given the value file of the indicator on the map missing, then altered, then the legend says so, the sheet and another indicator work, and « Réessayer » is enough once it is back', async ({ app, page }) => {
+  const { fichier } = latestValues('apl_mg');
+  const notice = app.panel.locator('.notice');
+  const stillWorks = 'Les autres indicateurs et les autres années restent disponibles.';
+  await damage(page, fichier, 'missing');
+  await app.open(leBlanc);
+  await expectSentence(notice, fichier, missing, stillWorks, 'Rechargez la page');
+  await expect(page.getByText('Calcul en cours…')).toHaveCount(0);
+  await expect(app.sheet('Le Blanc').getByRole('row').nth(2)).toBeVisible();
+  await damage(page, fichier, 'truncated');
+  await notice.getByRole('button', { name: 'Réessayer' }).click();
+  await expectSentence(notice, fichier, incomplete, stillWorks, 'Rechargez la page');
+  await app.pickIndicator(/Niveau de vie médian/u);
+  await app.seesMap();
+  await app.engineAnswers();
+  await page.goBack();
+  await expect(notice).toContainText(fichier);
+  await repair(page, fichier);
+  await notice.getByRole('button', { name: 'Réessayer' }).click();
+  await app.seesMap();
 });
 
 test('given no file of the people to count, then the sentence and the legend say so, the map and the table work, and « Réessayer » is enough', async ({ app, page }) => {
@@ -220,15 +205,20 @@ test.describe('given a start without what the page opens on', () => {
     },
   ];
 
-  for (const { day, url, answer, said } of days) {
-    test(`when ${day}, then a sentence says so, and « Réessayer » opens the page once it is mended`, async ({ app, page }) => {
-      await page.route(url, (route) => route.fulfill(answer));
-      await app.open();
-      const sentence = page.getByRole('main').locator('.notice--error');
-      for (const part of said) await expect(sentence).toContainText(part);
-      await page.unroute(url);
-      await page.getByRole('button', { name: 'Réessayer' }).click();
-      await expect(app.legend).toBeVisible();
-    });
-  }
+  test('then a sentence says which of these days it is, and « Réessayer » opens the page once it is mended', async ({ app, page }) => {
+    const sentence = page.getByRole('main').locator('.notice--error');
+    const again = page.getByRole('button', { name: 'Réessayer' });
+    for (const [turn, { day, url, answer, said }] of days.entries()) {
+      await test.step(day, async () => {
+        await page.unrouteAll();
+        await page.route(url, (route) => route.fulfill(answer));
+        if (turn === 0) await app.open();
+        else await again.click();
+        for (const part of said) await expect(sentence).toContainText(part);
+      });
+    }
+    await page.unrouteAll();
+    await again.click();
+    await expect(app.legend).toBeVisible();
+  });
 });

@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import * as arrow from 'apache-arrow';
+import { expectAccessibleInBothSchemes, expectNoSidewaysScroll } from './support/accessible';
 import { plain, words } from './support/app';
 import { french } from './support/figures';
 import { damage, manifest, siteFolder, tableFile } from './support/published';
-import { expect, test } from './support/test';
+import { expect, test as alone } from './support/test';
+import { test } from './support/warm';
 
 const validation = arrow.tableFromIPC(gunzipSync(readFileSync(join(siteFolder, 'data', tableFile('validation_acces')))));
 const column = (name: string): unknown[] => Array.from(validation.getChild(name) ?? []);
@@ -84,7 +85,7 @@ test('by the keyboard: sections are reached, the table is sorted, a commune is f
   await expect(page.locator('.methode__stage canvas')).toBeVisible({ timeout: 60_000 });
 });
 
-test('without the access file, the measures are still there; without the table, the plot and the map are', async ({ app, page }) => {
+alone('without the access file, the measures are still there; without the table, the plot and the map are', async ({ app, page }) => {
   const { acces } = manifest;
   if (acces === undefined) throw new Error('access file not published');
   await damage(page, acces.fichier, 'missing');
@@ -99,22 +100,9 @@ test('without the access file, the measures are still there; without the table, 
   await expect(page.getByText(/Les mesures du modèle : /u)).toBeVisible({ timeout: 60_000 });
 });
 
-for (const scheme of ['light', 'dark'] as const) {
-  test.describe(scheme, () => {
-    test.use({ colorScheme: scheme, reducedMotion: 'reduce' });
-    test(`axe finds nothing, ${scheme}`, async ({ app, page }) => {
-      await app.open('vue=methode');
-      await opened(page);
-      const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)).toEqual([]);
-    });
-  });
-}
-
-test('nothing scrolls sideways at 320 px', async ({ app, page }) => {
-  await page.setViewportSize({ width: 320, height: 640 });
+test('axe finds nothing in either scheme, and nothing scrolls sideways at 320 px', async ({ app, page }) => {
   await app.open('vue=methode');
   await opened(page);
-  const wide = await page.evaluate(() => [document.documentElement, document.querySelector('.main__view--scroll')].map((element) => element?.scrollWidth ?? Number.NaN));
-  for (const width of wide) expect(width).toBeLessThanOrEqual(320);
+  await expectAccessibleInBothSchemes(page);
+  await expectNoSidewaysScroll(page);
 });

@@ -4,7 +4,8 @@ import { expectAccessibleInBothSchemes, expectNoSidewaysScroll } from './support
 import { plain } from './support/app';
 import { rankOf, valueAt } from './support/figures';
 import { damage, manifest, readStartup } from './support/published';
-import { expect, test } from './support/test';
+import { expect, test as alone } from './support/test';
+import { test } from './support/warm';
 
 /** The ranking as a person has it: by role and by name. */
 class Ranking {
@@ -142,7 +143,7 @@ test('criteria that cannot part communes are left aside with their reason, a bad
   await expect(page.getByText(/critères/u).first()).toBeVisible();
 });
 
-test('a file of values that is missing is named, and taken up again once it is there', async ({ app, page }) => {
+alone('a file of values that is missing is named, and taken up again once it is there', async ({ app, page }) => {
   const ranking = new Ranking(page);
   const fichier = manifest.valeurs['minutes_gare']?.[0]?.fichier ?? '';
   await damage(page, fichier, 'missing');

@@ -3,7 +3,8 @@ import { expectAccessibleInBothSchemes, expectNoSidewaysScroll } from './support
 import { plain, words } from './support/app';
 import { french, peopleUnder, published } from './support/figures';
 import { latestValues, readStartup, textColumn } from './support/published';
-import { expect, test } from './support/test';
+import { expect, test as alone } from './support/test';
+import { test } from './support/warm';
 
 /** The gaps as a person has them: by role and by name. */
 class Gaps {
@@ -160,7 +161,7 @@ test('by keyboard: from analysis to analysis, then a commune of the table', asyn
   expect((await file).suggestedFilename()).toMatch(/^carto-cls_lacunes_seuil_communes_apl-mg/u);
 });
 
-test('without the engine the blind spots say so, and the others go on', async ({ app, page }) => {
+alone('without the engine the blind spots say so, and the others go on', async ({ app, page }) => {
   const gaps = new Gaps(page);
   await page.route(/\/assets\/duckdb-[^/]+\.wasm$/u, (route) => route.abort('connectionfailed'));
   await app.open(open('cls:brenne', 'angles.commune.minutes_urgences.30'));
@@ -181,13 +182,18 @@ test('a hostile link gives the default, and says so', async ({ app, page }) => {
   await expect(page.getByText('n’est pas publié', { exact: false })).toBeVisible();
 });
 
-for (const analysis of ['seuil.epci', 'retraite.commune', 'croisement.commune', 'isolement.commune', 'angles.commune']) {
-  test(`axe finds nothing, and nothing scrolls sideways at 320 px: ${analysis}`, async ({ app, page }) => {
-    const gaps = new Gaps(page);
-    await app.open(open('cls:brenne', `${analysis}.minutes_urgences.30`));
-    await expect(gaps.sentence).not.toBeEmpty({ timeout: 80_000 });
-    await expect(gaps.legend).toBeVisible();
-    await expectAccessibleInBothSchemes(page);
-    await expectNoSidewaysScroll(page);
-  });
-}
+test('axe finds nothing, and nothing scrolls sideways at 320 px', async ({ app, page }) => {
+  const gaps = new Gaps(page);
+  const wide = page.viewportSize();
+  for (const analysis of ['seuil.epci', 'retraite.commune', 'croisement.commune', 'isolement.commune', 'angles.commune']) {
+    await test.step(analysis, async () => {
+      if (wide !== null) await page.setViewportSize(wide);
+      await app.open(open('cls:brenne', `${analysis}.minutes_urgences.30`));
+      await expect(page).toHaveURL(new RegExp(analysis.split('.')[0] ?? analysis, 'u'));
+      await expect(gaps.sentence).not.toBeEmpty({ timeout: 80_000 });
+      await expect(gaps.legend).toBeVisible();
+      await expectAccessibleInBothSchemes(page);
+      await expectNoSidewaysScroll(page);
+    });
+  }
+});

@@ -2,7 +2,8 @@ import type { Locator, Page } from '@playwright/test';
 import { expectAccessibleInBothSchemes, expectNoSidewaysScroll } from './support/accessible';
 import { plain, words } from './support/app';
 import { french, peopleBeyond } from './support/figures';
-import { expect, test } from './support/test';
+import { expect, test as alone } from './support/test';
+import { test } from './support/warm';
 
 /** The part « Services » of the planner as a person has it: by role and by name. */
 class Services {
@@ -181,7 +182,7 @@ test('what a link says wrong takes its default, and a service of which nothing i
   await expect(services.scenario.getByText(words('1 ligne pour des professions et 1 ligne pour d’autres services'))).toBeVisible();
 });
 
-test('a worker killed in the middle is replaced by one that knows the service', async ({ app, page }) => {
+alone('a worker killed in the middle is replaced by one that knows the service', async ({ app, page }) => {
   test.setTimeout(120_000);
   const services = new Services(page);
   await app.open(`${open}&pse=gare:30`);

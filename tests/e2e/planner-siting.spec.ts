@@ -1,7 +1,8 @@
 import type { Locator, Page } from '@playwright/test';
 import { expectAccessibleInBothSchemes, expectNoSidewaysScroll } from './support/accessible';
 import { plain, words } from './support/app';
-import { expect, test } from './support/test';
+import { expect } from './support/test';
+import { test } from './support/warm';
 
 /** Where next, as a person has it: by role and by name. */
 class Siting {

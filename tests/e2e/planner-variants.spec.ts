@@ -2,7 +2,8 @@ import { expectAccessible } from './support/accessible';
 import { plain, words } from './support/app';
 import { valueAt } from './support/figures';
 import { manifest, readStartup } from './support/published';
-import { expect, test } from './support/test';
+import { expect } from './support/test';
+import { test } from './support/warm';
 
 const annee = Math.max(...(manifest.valeurs['apl_mg'] ?? []).map((file) => file.annee));
 

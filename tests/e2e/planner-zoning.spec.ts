@@ -3,7 +3,8 @@ import type { Locator, Page } from '@playwright/test';
 import { expectAccessibleInBothSchemes, expectNoSidewaysScroll } from './support/accessible';
 import { plain } from './support/app';
 import { damage, manifest } from './support/published';
-import { expect, test } from './support/test';
+import { expect, test as alone } from './support/test';
+import { test } from './support/warm';
 
 /** The simulated zoning as a person has it: by role and by name. */
 class Zoning {
@@ -114,7 +115,7 @@ test('the agencies that decide are linked, those of the territory first; other p
   await expect(page.getByText('Aucun seuil officiel n’existe pour cette profession')).toBeVisible();
 });
 
-test('the file without the oldest GPs that is missing is named, and taken up again once it is there', async ({ app, page }) => {
+alone('the file without the oldest GPs that is missing is named, and taken up again once it is there', async ({ app, page }) => {
   const zoning = new Zoning(page);
   const file = manifest.valeurs['apl_mg_moins_65']?.toSorted((a, b) => b.annee - a.annee)[0];
   await damage(page, file?.fichier ?? '', 'missing');

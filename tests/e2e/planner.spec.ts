@@ -5,7 +5,8 @@ import { expectAccessibleInBothSchemes, expectNoSidewaysScroll } from './support
 import { plain, words } from './support/app';
 import { french, peopleUnder } from './support/figures';
 import { damage, manifest } from './support/published';
-import { expect, test } from './support/test';
+import { expect, test as alone } from './support/test';
+import { test } from './support/warm';
 
 /** The planner as a person has it: by role and by name. */
 class Planner {
@@ -138,7 +139,7 @@ test('nurses can only be added, and the threshold that stands in for an official
   await expect.poll(async () => numberOf((await planner.measure('moyenne'))[2])).toBeGreaterThan(0);
 });
 
-test('what of a link cannot be read is told, and the rest of it stands', async ({ app, page }) => {
+alone('what of a link cannot be read is told, and the rest of it stands', async ({ app, page }) => {
   const planner = new Planner(page);
   await app.open('t=cls:brenne&vue=planifier&pv=ailleurs&ps=<b>&sc=1..ma36018x1');
   await planner.isReady();
@@ -148,7 +149,7 @@ test('what of a link cannot be read is told, and the rest of it stands', async (
   await expect(app.notice('Une partie du lien')).toHaveCount(0);
 });
 
-test('without the access file the view says so, and takes up again once it is there', async ({ app, page }) => {
+alone('without the access file the view says so, and takes up again once it is there', async ({ app, page }) => {
   const planner = new Planner(page);
   const fichier = manifest.acces?.fichier ?? '';
   await damage(page, fichier, 'missing');
@@ -160,7 +161,7 @@ test('without the access file the view says so, and takes up again once it is th
   await expect(planner.scenario.getByRole('listitem')).toHaveCount(1);
 });
 
-test('a publication without the model says that nothing can be simulated', async ({ app, page }) => {
+alone('a publication without the model says that nothing can be simulated', async ({ app, page }) => {
   const published: unknown = JSON.parse(readFileSync(join(process.env['CLS_SITE'] ?? 'dist', 'data/manifest.json'), 'utf8'));
   await page.route('**/data/manifest.json', (route) => route.fulfill({ json: { ...Object(published), acces: undefined } }));
   await app.open('t=cls:brenne&vue=planifier');
