@@ -8,7 +8,7 @@ import type { Scenario } from './scenario';
 import type { Zonage } from './zonage';
 import type { ServicesVolet } from './services-volet';
 
-export const vues = ['explorer', 'planifier', 'donnees', 'methode'] as const;
+export const vues = ['explorer', 'planifier', 'portrait', 'donnees', 'methode'] as const;
 export type Vue = (typeof vues)[number];
 
 export const classMethods = ['quantiles', 'ckmeans', 'egales', 'seuils', 'manuel'] as const;
