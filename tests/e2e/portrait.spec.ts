@@ -31,6 +31,15 @@ test.describe('an élu before a council', () => {
     await expect(page.getByRole('heading', { level: 1, name: 'Portrait : Indre (36)' })).toBeVisible();
     await expect(page.locator('.portrait__lead')).toContainText('Dans l’Indre,');
     await expect(page.getByText('Contrats renseignés qui partagent des communes avec ce territoire')).toBeVisible();
+    const similar = page.getByRole('region', { name: 'Territoires semblables' });
+    await expect(similar.getByRole('row')).toHaveCount(8);
+    const first = (await similar.getByRole('button', { name: /^Retirer/u }).first().getAttribute('aria-label')) ?? '';
+    await similar.getByRole('button', { name: first }).click();
+    await expect(similar.getByRole('row')).toHaveCount(7);
+    await expect(page).toHaveURL(/pos=\.departement/u);
+    await expect(page.getByText(words('dans les 5 territoires comparés'))).toHaveCount(4);
+    await page.getByRole('button', { name: 'Revenir aux plus semblables' }).click();
+    await expect(similar.getByRole('button', { name: first })).toBeVisible();
     await page.goBack();
     await expect(page.getByRole('heading', { level: 1, name: /Brenne/u })).toBeVisible();
     await expectNoSidewaysScroll(page);

@@ -42,7 +42,9 @@ export function PortraitHead({ explorer, title, lead }: PortraitHeadProps): Reac
             onPick={(id) => {
               const territoire = v.safeParse(territoireIdSchema, id);
               setPicking(false);
-              if (territoire.success) store.update({ territoire: territoire.output, camera: null, selection: null }, 'push');
+              if (!territoire.success) return;
+              // Territories set beside another one by hand say nothing of this one.
+              store.update(({ portrait }) => ({ territoire: territoire.output, camera: null, selection: null, portrait: { ...portrait, semblables: { ...portrait.semblables, maille: null, choix: null } } }), 'push');
             }}
             onClose={() => setPicking(false)}
           />

@@ -19,6 +19,7 @@ import { useTimesError } from '../planner/lacunes/use-times-error';
 import { RefusedLink } from '../refused-link';
 import { PortraitHead } from './portrait-head';
 import { PortraitMap } from './portrait-map';
+import { SimilarSection } from './similar-section';
 import { usePortrait } from './use-portrait';
 
 /** The portrait of a territory: what it is, who reaches care, who is far from what, what its contract promises. */
@@ -60,6 +61,14 @@ export default function PortraitPage({ explorer }: { readonly explorer: Explorer
             <h2>Accès aux soins</h2>
             {figures.access.length === 0 ? <p>Aucun chiffre d’accès n’est disponible.</p> : <AccessCards cards={figures.access} name={name} />}
           </section>
+          {alone ? null : (
+            <section className="portrait__section">
+              <h2>Place parmi des territoires semblables</h2>
+              <ErrorBoundary what="les territoires semblables">
+                <SimilarSection key={input.subject.id} explorer={explorer} input={input} />
+              </ErrorBoundary>
+            </section>
+          )}
           <section className="portrait__section">
             <h2>Ce qui repose sur les généralistes de plus de 65 ans</h2>
             <p>{figures.retirement?.sentence ?? 'L’APL sans les médecins de plus de 65 ans n’est pas disponible.'}</p>

@@ -18,7 +18,7 @@ export const accessIds: Readonly<Record<Profession, AccessIds>> = {
 
 /** GPs of 65 or less. */
 const withoutSeniors = 'apl_mg_moins_65';
-const latestOnly = ['population', 'superficie'];
+const latestOnly = ['population', 'superficie', 'densite_grille', 'revenu_median'];
 
 /** One file of values to read. */
 export interface WantedColumn {
