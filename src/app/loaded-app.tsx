@@ -16,6 +16,7 @@ import { useServices } from './services';
 
 const DonneesPage = lazy(() => import('./donnees/donnees-page'));
 const MethodePage = lazy(() => import('./methode/methode-page'));
+const PortraitPage = lazy(() => import('./portrait/portrait-page'));
 const PlannerPage = lazy(() => import('./planner/planner-page'));
 
 /** A map that never tells of its first paint must not keep the rest of the page waiting, ms. */
@@ -103,6 +104,15 @@ export function LoadedApp({ manifest, startup, scheme, vue, header }: LoadedAppP
             <ErrorBoundary what="la vue Planifier">
               <Suspense fallback={<p className="loading">Lecture de la vue Planifier…</p>}>
                 <PlannerPage explorer={explorer} />
+              </Suspense>
+            </ErrorBoundary>
+          </div>
+        ) : null}
+        {vue === 'portrait' ? (
+          <div className="main__view main__view--scroll">
+            <ErrorBoundary what="la vue Portrait">
+              <Suspense fallback={<p className="loading">Lecture de la vue Portrait…</p>}>
+                <PortraitPage explorer={explorer} />
               </Suspense>
             </ErrorBoundary>
           </div>

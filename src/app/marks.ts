@@ -16,7 +16,9 @@ export type Moment =
   | 'cls:fiche-acces'
   /** The planner can simulate; the best places of its scenario are known. */
   | 'cls:paires'
-  | 'cls:lieux';
+  | 'cls:lieux'
+  /** The figures of a portrait are on screen. */
+  | 'cls:portrait';
 
 /** Marks are dropped past this number: a page left open for days must not gather them. */
 const kept = 500;

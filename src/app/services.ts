@@ -4,6 +4,7 @@ import { openPublishedFiles, type PublishedFiles } from '../files/published-file
 import { defaultCriteres } from '../state/criteres';
 import { defaultLacunes } from '../state/lacunes';
 import { defaultChoisir } from '../state/choisir';
+import { defaultPortrait } from '../state/portrait';
 import { emptyScenario } from '../state/scenario';
 import { defaultServicesVolet } from '../state/services-volet';
 import { createPreferenceStore, type PreferenceStore } from '../state/preferences';
@@ -64,6 +65,7 @@ export const defaultView: ViewState = {
   camera: null,
   fond: 'aucun',
   plan: { volet: 'essayer', profession: 'medecin_generaliste', seuil: null, carte: 'apres', scenario: emptyScenario, choisir: defaultChoisir, criteres: defaultCriteres, zonage: defaultZonage, lacunes: defaultLacunes, services: defaultServicesVolet },
+  portrait: defaultPortrait,
 };
 
 let scenariosMade = 0;

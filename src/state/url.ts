@@ -6,6 +6,7 @@ import { decodeCriteres, encodeCriteres } from './criteres';
 import { decodeVersions, encodeVersions } from './data-versions';
 import { decodeLacunes, encodeLacunes } from './lacunes';
 import { decodeChoisir, encodeChoisir } from './choisir';
+import { decodeSimilar, encodeSimilar } from './portrait';
 import { decodeScenario, encodeScenario } from './scenario';
 import { decodeName } from './scenario-name';
 import { decodeServicesVolet, encodeServicesVolet } from './services-volet';
@@ -254,6 +255,13 @@ const fields: readonly Field[] = [
     (state, services) => ({ ...state, plan: { ...state.plan, services } }),
   ),
   field('pk', 'choix de lieux', ({ plan }) => encodeChoisir(plan.choisir), decodeChoisir, (state, choisir) => ({ ...state, plan: { ...state.plan, choisir } })),
+  field(
+    'pos',
+    'territoires semblables',
+    ({ portrait }) => encodeSimilar(portrait.semblables),
+    decodeSimilar,
+    (state, semblables) => ({ ...state, portrait: { ...state.portrait, semblables } }),
+  ),
 ];
 
 /** Fields that a link states even when they are the defaults, which may change with the data. */

@@ -4,11 +4,12 @@ import type { ActionStatut, LieuCategorie } from '../contract/vocabulary';
 import type { Criteres } from './criteres';
 import type { Lacunes } from './lacunes';
 import type { Choisir } from './choisir';
+import type { Portrait } from './portrait';
 import type { Scenario } from './scenario';
 import type { Zonage } from './zonage';
 import type { ServicesVolet } from './services-volet';
 
-export const vues = ['explorer', 'planifier', 'donnees', 'methode'] as const;
+export const vues = ['explorer', 'planifier', 'portrait', 'donnees', 'methode'] as const;
 export type Vue = (typeof vues)[number];
 
 export const classMethods = ['quantiles', 'ckmeans', 'egales', 'seuils', 'manuel'] as const;
@@ -71,4 +72,5 @@ export interface ViewState {
     readonly services: ServicesVolet;
     readonly choisir: Choisir;
   };
+  readonly portrait: Portrait;
 }

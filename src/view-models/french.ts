@@ -3,7 +3,8 @@ import type { TerritoireType } from '../contract/vocabulary';
 /** Names of territories inside French sentences: articles, contractions, prepositions. */
 
 export interface NamedTerritory {
-  readonly type: TerritoireType;
+  /** `ensemble`: communes put together by hand; its name then follows « dans ». */
+  readonly type: TerritoireType | 'ensemble';
   readonly code: string;
   readonly nom: string;
 }
@@ -80,6 +81,8 @@ export function inTerritory({ type, code, nom }: NamedTerritory): string {
       return inEpci(name);
     case 'cls':
       return inContract(name);
+    case 'ensemble':
+      return `dans ${name}`;
   }
 }
 

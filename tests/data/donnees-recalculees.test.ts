@@ -6,7 +6,13 @@ import { readValues } from '../../scripts/lib/read-published';
 import type { Manifest } from '../../src/contract/manifest';
 import type { Row } from '../../src/contract/tables';
 import { mirror } from '../pipeline/support/build';
+import { accessCards } from '../../src/view-models/portrait/access';
+import { accessIds } from '../../src/view-models/portrait/columns';
+import { leadSentences } from '../../src/view-models/portrait/lead';
+import { reachRows } from '../../src/view-models/portrait/minutes';
+import { retirementView } from '../../src/view-models/portrait/retirement';
 import { independentFigures, levelWeights } from './support/independent-figures';
+import { contractPortraits, french, plain } from './support/portraits';
 import { published, publishedManifest, rowsOf, seededRandom } from './support/published';
 
 type Figure = Row<'valeurs_territoires'>;
@@ -262,6 +268,101 @@ describe('figures of the territories, every one of them', () => {
     // Rounding alone gives 0.05; a few bassins changed communes between the two geographies.
     expect(gaps.filter((gap) => gap > 0.0501).length / gaps.length).toBeLessThan(0.02);
   });
+});
+
+/** Mean weighted by the standardised population, people under the threshold and people counted, in the text of the sources. */
+async function access(territoire: string, apl: string, annee: number, counted: string, threshold: number): Promise<{ mean: number; under: number; all: number; communesUnder: number }> {
+  const years = annee < 2022 ? 2023 : annee;
+  const [row] = await query(`
+    SELECT sum(x.v * w.v) / sum(w.v), sum(t.v) FILTER (round(x.v, 3) < ${threshold}), sum(t.v), count(*) FILTER (round(x.v, 3) < ${threshold}) FROM membres m
+    JOIN communal x ON x.ind = '${apl}' AND x.annee = ${annee} AND x.code = m.code
+    JOIN communal w ON w.ind = '${levelWeights[apl] ?? ''}' AND w.annee = ${years} AND w.code = m.code
+    JOIN communal t ON t.ind = '${counted}' AND t.annee = ${years} AND t.code = m.code
+    WHERE m.territoire = '${territoire}'`);
+  return { mean: Number(row?.[0]), under: Number(row?.[1] ?? 0), all: Number(row?.[2]), communesUnder: Number(row?.[3]) };
+}
+
+describe('portraits of the five contracts, from the source files', () => {
+  it('weighs and counts each profession by the columns that the catalogue names', () => {
+    const catalogue = new Map(rowsOf(manifest, 'indicateurs').map((row) => [row.id, row]));
+    for (const { apl, standardised, people: counted } of Object.values(accessIds)) {
+      expect([catalogue.get(apl)?.poids, catalogue.get(apl)?.population_ref]).toEqual([standardised, counted]);
+    }
+  });
+
+  it('the two sentences', async () => {
+    const portraits = contractPortraits(manifest);
+    expect(portraits).toHaveLength(5);
+    for (const input of portraits) {
+      const { id } = input.subject;
+      const [first, second] = leadSentences(input).map(plain);
+      const [row] = await query(`
+        SELECT sum(p.v), count(*), (sum(w.v) / sum(t.v)) / (SELECT sum(a.v) / sum(b.v) FROM communal a JOIN communal b ON b.ind = 'population_apl_mg' AND b.annee = 2023 AND b.code = a.code WHERE a.ind = 'pop_standardisee_mg' AND a.annee = 2023)
+        FROM membres m JOIN communal p ON p.ind = 'population' AND p.code = m.code
+        JOIN communal w ON w.ind = 'pop_standardisee_mg' AND w.annee = 2023 AND w.code = m.code
+        JOIN communal t ON t.ind = 'population_apl_mg' AND t.annee = 2023 AND t.code = m.code WHERE m.territoire = '${id}'`);
+      const need = Number(row?.[2]) - 1;
+      expect(first).toContain(`${french(Number(row?.[0]))} habitants vivent dans ${french(Number(row?.[1]))} communes, sur `);
+      const expected = Math.abs(need) < 0.005 ? 'est celui de la moyenne du pays' : need > 0 ? `dépasse de ${french(100 * need)} % la moyenne du pays` : `est inférieur de ${french(-100 * need)} % à la moyenne du pays`;
+      expect(first).toContain(`leur besoin de médecine générale, du fait de leur âge, ${expected}.`);
+      const own = await access(id, 'apl_mg', 2023, 'population_apl_mg', 2.5);
+      const france = await access('france:FR', 'apl_mg', 2023, 'population_apl_mg', 2.5);
+      const share = own.under === 0 ? '' : ` (${french((100 * own.under) / own.all)} %)`;
+      const who = own.under === 0 ? `aucun habitant sur ${french(own.all)} ne vit` : `${french(own.under)} habitants sur ${french(own.all)}${share} vivent`;
+      expect(second).toBe(
+        `En 2023, l’accès aux médecins généralistes y est en moyenne de ${french(own.mean, 2)} consultations par an et par habitant, contre ${french(france.mean, 2)} en France ; ${who} dans une commune sous le seuil de 2,5.`,
+      );
+    }
+  }, 60_000);
+
+  it('each profession: level, people under the threshold, the series', async () => {
+    const wrong: string[] = [];
+    for (const input of contractPortraits(manifest)) {
+      const cards = accessCards(input);
+      expect(cards).toHaveLength(4);
+      for (const { profession, level, under, series } of cards) {
+        const { apl, people: counted } = accessIds[profession];
+        const digits = profession === 'medecin_generaliste' ? 2 : 1;
+        const france = await access('france:FR', apl, 2023, counted, 2.5);
+        const threshold = profession === 'medecin_generaliste' ? 2.5 : Math.round(france.mean * 10) / 10;
+        const own = await access(input.subject.id, apl, 2023, counted, threshold);
+        expect(plain(level)).toContain(`L’accès moyen est de ${french(own.mean, digits)} `);
+        expect(plain(level)).toContain(`(2023), contre ${french(france.mean, digits)} en France`);
+        expect(plain(under)).toContain(own.under === 0 ? ' ne vit dans ' : `${french(Math.round(own.under))} habitant`);
+        expect(plain(under)).toContain(` sur ${french(Math.round(own.all))}`);
+        expect(plain(under)).toContain(own.communesUnder === 0 ? '(2023).' : `: ${french(own.communesUnder)} commune`);
+        for (const { annee, points } of series?.years ?? []) {
+          const value = Object.entries(points).find(([name]) => name.startsWith('commune'))?.[1];
+          const [known] = await query(`
+            SELECT ${coverage('x.v IS NOT NULL')} FROM membres m ${people} LEFT JOIN communal x ON x.ind = '${apl}' AND x.annee = ${annee} AND x.code = m.code WHERE m.territoire = '${input.subject.id}'`);
+          const expected = Number(known?.[0] ?? 0) < mean ? null : (await access(input.subject.id, apl, annee, counted, 2.5)).mean;
+          if (expected === null ? value !== undefined : Math.abs((value ?? Number.NaN) - expected) > 5e-4) wrong.push(`${input.subject.id} ${apl} ${annee} : ${value} / ${expected}`);
+        }
+      }
+    }
+    expect(wrong).toEqual([]);
+  }, 120_000);
+
+  it('what rests on the GPs over 65, and minutes to emergency care', async () => {
+    for (const input of contractPortraits(manifest)) {
+      const { id } = input.subject;
+      const [row] = await query(`
+        SELECT coalesce(sum(t.v) FILTER (round(j.v, 3) < 2.5), 0), coalesce(sum(t.v) FILTER (round(x.v, 3) >= 2.5 AND round(j.v, 3) < 2.5), 0), count(*) FILTER (round(x.v, 3) >= 2.5 AND round(j.v, 3) < 2.5)
+        FROM membres m JOIN communal x ON x.ind = 'apl_mg' AND x.annee = 2023 AND x.code = m.code JOIN communal j ON j.ind = 'apl_mg_moins_65' AND j.annee = 2023 AND j.code = m.code
+        JOIN communal t ON t.ind = 'population_apl_mg' AND t.annee = 2023 AND t.code = m.code WHERE m.territoire = '${id}'`);
+      const [after, fallen, communes] = (row ?? []).map(Number);
+      const sentence = plain(retirementView(input)?.sentence ?? '');
+      const told = communes === 0 ? 'aucune commune de plus ne passerait' : `${french(fallen ?? Number.NaN)} habitants de ${french(communes ?? Number.NaN)} commune`;
+      expect(sentence).toContain(told);
+      expect(sentence).toMatch(communes === 0 ? /déjà|aucun habitant n’y serait/u : new RegExp(`${french(after ?? Number.NaN)} habitants? y serai`, 'u'));
+      const service = input.indicators.filter((indicator) => indicator.id === 'minutes_urgences');
+      const cells = reachRows(input, service)[0]?.cells ?? [];
+      const [near] = await query(`
+        SELECT ${[10, 15, 20, 30].map((limit) => `coalesce(sum(p.v) FILTER (round(x.v, 1) < ${limit}), 0)`).join(', ')} FROM membres m
+        JOIN communal x ON x.ind = 'minutes_urgences' AND x.code = m.code JOIN communal p ON p.ind = 'population' AND p.code = m.code WHERE m.territoire = '${id}'`);
+      expect(cells.map(({ people: counted }) => plain(counted))).toEqual((near ?? []).map((value) => french(Number(value))));
+    }
+  }, 60_000);
 });
 
 /** Puts a published indicator among the independent ones, to hold the territories' figures to it. */

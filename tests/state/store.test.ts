@@ -5,6 +5,7 @@ import { createPreferenceStore } from '../../src/state/preferences';
 import { createViewStore } from '../../src/state/store';
 import { defaultLacunes } from '../../src/state/lacunes';
 import { defaultChoisir } from '../../src/state/choisir';
+import { defaultPortrait } from '../../src/state/portrait';
 import { emptyScenario } from '../../src/state/scenario';
 import { defaultCriteres } from '../../src/state/criteres';
 import { defaultZonage } from '../../src/state/zonage';
@@ -23,6 +24,7 @@ const defaults: ViewState = {
   camera: null,
   fond: 'aucun',
   plan: { volet: 'essayer', profession: 'medecin_generaliste', seuil: null, carte: 'apres', scenario: emptyScenario, choisir: defaultChoisir, criteres: defaultCriteres, zonage: defaultZonage, lacunes: defaultLacunes, services: defaultServicesVolet },
+  portrait: defaultPortrait,
 };
 
 /** The address bar and the history of a browser, in small. */

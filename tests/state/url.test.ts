@@ -8,6 +8,7 @@ import { actionStatuts, lieuCategories } from '../../src/contract/vocabulary';
 import { decodeLacunes, defaultLacunes, encodeLacunes, fewestMinutes, gapAnalyses, gapMeshes, type Lacunes, mostMinutes } from '../../src/state/lacunes';
 import { sitingGoals } from '../../src/domain/access/siting/problem';
 import { choisirCartes, defaultChoisir } from '../../src/state/choisir';
+import { defaultPortrait } from '../../src/state/portrait';
 import { decodeScenario, emptyScenario, encodeScenario, mostLines, type ScenarioLine } from '../../src/state/scenario';
 import { cleanName } from '../../src/state/scenario-name';
 import { defaultCriteres } from '../../src/state/criteres';
@@ -15,6 +16,7 @@ import { defaultZonage } from '../../src/state/zonage';
 import { defaultServicesVolet } from '../../src/state/services-volet';
 import { decodeView, encodeView } from '../../src/state/url';
 import { classMethods, fonds, planViews, planVolets, type ViewState, vues } from '../../src/state/view-state';
+import { portrait } from './portrait-arbitraries';
 import { criteres, zonage } from './planner-arbitraries';
 
 const defaults: ViewState = {
@@ -29,6 +31,7 @@ const defaults: ViewState = {
   camera: null,
   fond: 'aucun',
   plan: { volet: 'essayer', profession: 'medecin_generaliste', seuil: null, carte: 'apres', scenario: emptyScenario, choisir: defaultChoisir, criteres: defaultCriteres, zonage: defaultZonage, lacunes: defaultLacunes, services: defaultServicesVolet },
+  portrait: defaultPortrait,
 };
 
 /** Names of the tables: any text on one line, of the length that a link takes. */
@@ -107,6 +110,7 @@ const states: fc.Arbitrary<ViewState> = fc.record({
       carte: fc.constantFrom(...choisirCartes),
     }),
   }),
+  portrait,
 });
 
 describe('a state goes through a link and comes back', () => {

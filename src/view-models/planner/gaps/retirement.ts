@@ -30,7 +30,7 @@ export const retirementText: Readonly<Record<RetirementState, string>> = {
 
 interface RetirementSentenceInput {
   readonly territory: NamedTerritory;
-  readonly parameters: ProfessionParameters;
+  readonly parameters: Pick<ProfessionParameters, 'profession' | 'annee'>;
   readonly threshold: number;
   readonly gaps: RetirementGaps;
 }

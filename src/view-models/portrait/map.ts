@@ -1,0 +1,48 @@
+import type { Profession } from '../../contract/access-file';
+import type { StartupIndicator } from '../../contract/startup';
+import { computeBreaks, sortedValues } from '../../domain/breaks';
+import { classify } from '../../domain/classes';
+import type { YearValues } from '../../files/published-files';
+import { buildLegend, type Legend } from '../legend';
+import type { MapChoropleth } from '../map-model';
+import { paletteFor } from '../palette';
+import type { Threshold } from '../planner/plan-map';
+import { accessFigures } from './access';
+import { accessIds } from './columns';
+import type { PortraitInput } from './subject';
+
+const classesWished = 6;
+
+/** Access to a profession as portraits draw it: the same round classes everywhere, so that two portraits compare. */
+export interface AccessMap {
+  readonly indicator: StartupIndicator;
+  readonly values: YearValues;
+  readonly breaks: readonly number[];
+  readonly choropleth: MapChoropleth;
+  readonly threshold: Threshold;
+}
+
+/** Null where the access is not published. */
+export function accessMap(input: PortraitInput, profession: Profession, scheme: 'light' | 'dark'): AccessMap | null {
+  const figures = accessFigures(input, profession);
+  const values = input.columns.latest(accessIds[profession].apl);
+  if (figures === null || values === null) return null;
+  const { indicator, threshold } = figures;
+  const breaks = computeBreaks(sortedValues(values.values, null), { methode: 'seuils', nombre: classesWished, bornes: [], seuil: threshold.value, seuils: null }).bornes;
+  const colours = paletteFor({ nature: 'continu', sens: indicator.sens, ordonne: null, seuil: threshold.value, breaks, count: breaks.length + 1, scheme });
+  return { indicator, values, breaks, choropleth: { classOfRank: classify(values.values, values.statuses, breaks), colours }, threshold };
+}
+
+/** What its classes hold in some communes (null: all). */
+export function accessLegend({ indicator, breaks, choropleth, threshold }: AccessMap, { columns }: PortraitInput, profession: Profession, ranks: Int32Array | null): Legend {
+  return buildLegend({
+    indicator: { ...indicator, seuil: threshold.value, seuil_libelle: threshold.text },
+    classOfRank: choropleth.classOfRank,
+    breaks,
+    colours: choropleth.colours,
+    ranks,
+    people: columns.latest(accessIds[profession].people)?.values ?? 'inconnu',
+    bassins: null,
+    histogram: null,
+  });
+}

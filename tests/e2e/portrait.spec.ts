@@ -1,0 +1,47 @@
+import { expectAccessibleInBothSchemes, expectNoSidewaysScroll } from './support/accessible';
+import { plain, words } from './support/app';
+import { french, peopleBeyond, peopleUnder } from './support/figures';
+import { expect, test } from './support/test';
+
+test.describe('an élu before a council', () => {
+  test('reads the portrait of the territory, true to the files, changes profession and territory by the keyboard', async ({ app, page }) => {
+    await app.open('t=cls:brenne');
+    await page.getByRole('link', { name: 'Portrait' }).click();
+    await expect(page).toHaveURL(/vue=portrait/u);
+    await expect(page.getByRole('heading', { level: 1, name: 'Portrait : Parc naturel régional de la Brenne' })).toBeVisible({ timeout: 60_000 });
+    const { under, all } = peopleUnder('cls:brenne', 2023, 2.5);
+    await expect(page.locator('.portrait__lead')).toContainText(words(`${french(under)} habitants sur ${french(all)}`), { timeout: 60_000 });
+    await expect(page.getByRole('article')).toHaveCount(4);
+    await expect(page.getByRole('article', { name: 'Médecins généralistes' })).toContainText('Rupture de méthode entre 2021 et 2022');
+    const far = page.getByRole('region', { name: 'Communes isolées de chaque service' }).getByRole('row', { name: /^Urgences/u });
+    expect(plain(await far.innerText())).toContain(french(peopleBeyond('cls:brenne', 'minutes_urgences', 2019, 30)));
+    await expect(page.getByText(words('47 opérations que le document ne numérote pas.'))).toBeVisible({ timeout: 60_000 });
+    await expect(page.getByText(words('France services : 5.'))).toBeVisible();
+
+    await expect(app.legend).toBeVisible();
+    await page.getByRole('combobox', { name: 'Profession montrée par la carte' }).selectOption('infirmier');
+    await expect(page).toHaveURL(/pp=infirmier/u);
+    await expectAccessibleInBothSchemes(page);
+
+    await page.getByRole('button', { name: /Changer de territoire/u }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('combobox', { name: 'Chercher un territoire' }).fill('département indre');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { level: 1, name: 'Portrait : Indre (36)' })).toBeVisible();
+    await expect(page.locator('.portrait__lead')).toContainText('Dans l’Indre,');
+    await expect(page.getByText('Contrats renseignés qui partagent des communes avec ce territoire')).toBeVisible();
+    const similar = page.getByRole('region', { name: 'Territoires semblables' });
+    await expect(similar.getByRole('row')).toHaveCount(8);
+    const first = (await similar.getByRole('button', { name: /^Retirer/u }).first().getAttribute('aria-label')) ?? '';
+    await similar.getByRole('button', { name: first }).click();
+    await expect(similar.getByRole('row')).toHaveCount(7);
+    await expect(page).toHaveURL(/pos=\.departement/u);
+    await expect(page.getByText(words('dans les 5 territoires comparés'))).toHaveCount(4);
+    await page.getByRole('button', { name: 'Revenir aux plus semblables' }).click();
+    await expect(similar.getByRole('button', { name: first })).toBeVisible();
+    await page.goBack();
+    await expect(page.getByRole('heading', { level: 1, name: /Brenne/u })).toBeVisible();
+    await expectNoSidewaysScroll(page);
+  });
+});
