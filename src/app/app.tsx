@@ -10,7 +10,7 @@ import { useServices, useViewState } from './services';
 import { readStart, type Start } from './start';
 import { useScheme } from './theme';
 
-const titles: Readonly<Record<Vue, string>> = { explorer: 'Explorer', planifier: 'Planifier', donnees: 'Données', methode: 'Méthode' };
+const titles: Readonly<Record<Vue, string>> = { explorer: 'Explorer', planifier: 'Planifier', actions: 'Plan', donnees: 'Données', methode: 'Méthode' };
 
 /**
  * The frame of the page: it stands, and can be used, before any datum is there.

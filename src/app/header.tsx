@@ -12,7 +12,7 @@ interface HeaderProps {
   readonly onHelp: () => void;
 }
 
-const vueLabels: Readonly<Record<Vue, string>> = { explorer: 'Explorer', planifier: 'Planifier', donnees: 'Données', methode: 'Méthode' };
+const vueLabels: Readonly<Record<Vue, string>> = { explorer: 'Explorer', planifier: 'Planifier', actions: 'Plan', donnees: 'Données', methode: 'Méthode' };
 const themeLabels: Readonly<Record<Preferences['theme'], string>> = { systeme: 'Thème du système', clair: 'Thème clair', sombre: 'Thème sombre' };
 const themes = ['systeme', 'clair', 'sombre'] as const;
 

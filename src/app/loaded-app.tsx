@@ -14,6 +14,7 @@ import type { Scheme } from './theme';
 import { territoryName } from '../view-models/territories';
 import { useServices } from './services';
 
+const ActionsPage = lazy(() => import('./actions/actions-page'));
 const DonneesPage = lazy(() => import('./donnees/donnees-page'));
 const MethodePage = lazy(() => import('./methode/methode-page'));
 const PlannerPage = lazy(() => import('./planner/planner-page'));
@@ -63,7 +64,7 @@ export function LoadedApp({ manifest, startup, scheme, vue, header }: LoadedAppP
   const toTerritory = useCallback(
     (territoire: TerritoireId): void => {
       const same = territoire === store.get().territoire;
-      store.update({ vue: 'explorer', territoire, camera: null, selection: null, actions: { ...store.get().actions, contrat: null, axe: null, pilote: null } }, 'push');
+      store.update({ vue: 'explorer', territoire, camera: null, selection: null, actions: { ...store.get().actions, contrats: [], axes: [], pilotes: [] } }, 'push');
       if (same) carte.current?.frame();
     },
     [store],
@@ -103,6 +104,15 @@ export function LoadedApp({ manifest, startup, scheme, vue, header }: LoadedAppP
             <ErrorBoundary what="la vue Planifier">
               <Suspense fallback={<p className="loading">Lecture de la vue Planifier…</p>}>
                 <PlannerPage explorer={explorer} />
+              </Suspense>
+            </ErrorBoundary>
+          </div>
+        ) : null}
+        {vue === 'actions' ? (
+          <div className="main__view main__view--scroll">
+            <ErrorBoundary what="la vue Plan">
+              <Suspense fallback={<p className="loading">Lecture de la vue Plan…</p>}>
+                <ActionsPage explorer={explorer} />
               </Suspense>
             </ErrorBoundary>
           </div>
