@@ -1,5 +1,4 @@
 import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react';
-import type { Vue } from '../state/view-state';
 import { Combobox } from '../ui/combobox';
 import { Notice } from '../ui/notice';
 import { useResource } from '../ui/use-resource';
@@ -9,8 +8,8 @@ import { LoadedApp } from './loaded-app';
 import { useServices, useViewState } from './services';
 import { readStart, type Start } from './start';
 import { useScheme } from './theme';
+import { vueLabels } from './vue-labels';
 
-const titles: Readonly<Record<Vue, string>> = { explorer: 'Explorer', planifier: 'Planifier', portrait: 'Portrait', donnees: 'Données', methode: 'Méthode' };
 
 /**
  * The frame of the page: it stands, and can be used, before any datum is there.
@@ -25,7 +24,7 @@ export function App({ known }: { readonly known: Start | null }): ReactNode {
   const start = useResource('demarrage', (signal) => readStart(files, signal), false, known);
 
   useEffect(() => {
-    document.title = `${titles[vue]} – Carto CLS`;
+    document.title = `${vueLabels[vue]} – Carto CLS`;
   }, [vue]);
 
   const header = (search: ReactNode): ReactNode => (

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Preferences } from '../state/preferences';
 import { type Vue, vues } from '../state/view-state';
 import { Icon } from '../ui/icons';
+import { vueLabels } from './vue-labels';
 
 interface HeaderProps {
   readonly vue: Vue;
@@ -12,7 +13,6 @@ interface HeaderProps {
   readonly onHelp: () => void;
 }
 
-const vueLabels: Readonly<Record<Vue, string>> = { explorer: 'Explorer', planifier: 'Planifier', portrait: 'Portrait', donnees: 'Données', methode: 'Méthode' };
 const themeLabels: Readonly<Record<Preferences['theme'], string>> = { systeme: 'Thème du système', clair: 'Thème clair', sombre: 'Thème sombre' };
 const themes = ['systeme', 'clair', 'sombre'] as const;
 

@@ -1,23 +1,18 @@
-import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import type { CodeCommune, TerritoireId } from '../contract/codes';
 import type { Manifest } from '../contract/manifest';
 import type { Startup } from '../contract/startup';
 import type { Carte } from '../map/create-map';
 import { speaksOfProfession, type Vue } from '../state/view-state';
 import { valueOf } from '../ui/use-resource';
-import { ErrorBoundary } from './error-boundary';
 import { ExplorerPage } from './explorer/explorer-page';
 import { SearchBox } from './explorer/search-box';
 import { useExplorer } from './explorer/use-explorer';
+import { OtherView } from './other-view';
 import { fetchVolet } from './planner/volets';
 import type { Scheme } from './theme';
 import { territoryName } from '../view-models/territories';
 import { useServices } from './services';
-
-const DonneesPage = lazy(() => import('./donnees/donnees-page'));
-const MethodePage = lazy(() => import('./methode/methode-page'));
-const PortraitPage = lazy(() => import('./portrait/portrait-page'));
-const PlannerPage = lazy(() => import('./planner/planner-page'));
 
 /** A map that never tells of its first paint must not keep the rest of the page waiting, ms. */
 const longestWait = 20_000;
@@ -64,7 +59,7 @@ export function LoadedApp({ manifest, startup, scheme, vue, header }: LoadedAppP
   const toTerritory = useCallback(
     (territoire: TerritoireId): void => {
       const same = territoire === store.get().territoire;
-      store.update({ vue: 'explorer', territoire, camera: null, selection: null, actions: { ...store.get().actions, contrat: null, axe: null, pilote: null } }, 'push');
+      store.update({ vue: 'explorer', territoire, camera: null, selection: null, actions: { ...store.get().actions, contrats: [], axes: [], pilotes: [] } }, 'push');
       if (same) carte.current?.frame();
     },
     [store],
@@ -99,42 +94,7 @@ export function LoadedApp({ manifest, startup, scheme, vue, header }: LoadedAppP
           </h1>
           {seen ? <ExplorerPage explorer={explorer} carte={carte} onTerritory={toTerritory} /> : null}
         </div>
-        {vue === 'planifier' ? (
-          <div className="main__view main__view--scroll">
-            <ErrorBoundary what="la vue Planifier">
-              <Suspense fallback={<p className="loading">Lecture de la vue Planifier…</p>}>
-                <PlannerPage explorer={explorer} />
-              </Suspense>
-            </ErrorBoundary>
-          </div>
-        ) : null}
-        {vue === 'portrait' ? (
-          <div className="main__view main__view--scroll">
-            <ErrorBoundary what="la vue Portrait">
-              <Suspense fallback={<p className="loading">Lecture de la vue Portrait…</p>}>
-                <PortraitPage explorer={explorer} />
-              </Suspense>
-            </ErrorBoundary>
-          </div>
-        ) : null}
-        {vue === 'donnees' ? (
-          <div className="main__view main__view--scroll">
-            <ErrorBoundary what="la vue Données">
-              <Suspense fallback={<p className="loading">Lecture de la vue Données…</p>}>
-                <DonneesPage manifest={manifest} territory={explorer.territory} />
-              </Suspense>
-            </ErrorBoundary>
-          </div>
-        ) : null}
-        {vue === 'methode' ? (
-          <div className="main__view main__view--scroll">
-            <ErrorBoundary what="la vue Méthode">
-              <Suspense fallback={<p className="loading">Lecture de la vue Méthode…</p>}>
-                <MethodePage manifest={manifest} indicators={startup.indicateurs} scheme={scheme} />
-              </Suspense>
-            </ErrorBoundary>
-          </div>
-        ) : null}
+        {vue === 'explorer' ? null : <OtherView vue={vue} explorer={explorer} />}
       </main>
     </>
   );

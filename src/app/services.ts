@@ -1,6 +1,7 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import { indicateurIdSchema, territoireIdSchema } from '../contract/codes';
 import { openPublishedFiles, type PublishedFiles } from '../files/published-files';
+import { defaultActionFilters, defaultActionsVue } from '../state/actions';
 import { defaultCriteres } from '../state/criteres';
 import { defaultLacunes } from '../state/lacunes';
 import { defaultChoisir } from '../state/choisir';
@@ -60,7 +61,8 @@ export const defaultView: ViewState = {
   annee: null,
   classes: { methode: 'quantiles', nombre: 5, etendue: 'territoire', bornes: [] },
   points: ['relais_sante', 'france_services'],
-  actions: { visible: false, contrat: null, axe: null, theme: null, pilote: null, statut: null },
+  actions: defaultActionFilters,
+  actionsVue: defaultActionsVue,
   selection: null,
   camera: null,
   fond: 'aucun',

@@ -29,8 +29,10 @@ export const actionStatuts = [
 export type ActionStatut = (typeof actionStatuts)[number];
 
 export const actionNatures = ['fiche', 'operation'] as const;
+export type ActionNature = (typeof actionNatures)[number];
 
 export const actionPortees = ['territoire', 'communes'] as const;
+export type ActionPortee = (typeof actionPortees)[number];
 
 export const axeNiveaux = ['axe', 'objectif'] as const;
 

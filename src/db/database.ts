@@ -45,6 +45,7 @@ export class Database {
   readonly #listeners = new Set<() => void>();
   readonly #values = new Map<string, Promise<void>>();
   readonly #contours = new Map<string, Promise<void>>();
+  readonly #derived = new Map<string, Promise<void>>();
   readonly #closing = new AbortController();
   #state: DatabaseState = { etat: 'demarrage', raison: null, tables: waitingTables() };
   #engine: Promise<Engine>;
@@ -87,6 +88,14 @@ export class Database {
       if (state.etat === 'indisponible') {
         throw new DatabaseError('table', { sql: query.sql, detail: `${query.name} : ${table} : ${state.detail}`, reason: state.raison });
       }
+    }
+    const { derived } = query;
+    if (derived !== null) {
+      const made = once(this.#derived, derived.name, async () => void (await engine.run((connection) => connection.query(derived.sql))));
+      await untilDone(made, signal).catch((cause: unknown) => {
+        if (cause instanceof DatabaseError || signal?.aborted === true) throw cause;
+        throw new DatabaseError('requete', { sql: derived.sql, detail: `${derived.name} : ${detailOf(cause)}` }, cause);
+      });
     }
     const bound = query.bind(params);
     const answer = await engine.ask(query.sql, bound, signal).catch((cause: unknown) => {
@@ -146,6 +155,7 @@ export class Database {
     const previous = this.#engine;
     this.#values.clear();
     this.#contours.clear();
+    this.#derived.clear();
     this.#set({ etat: 'demarrage', raison: null, tables: waitingTables() });
     this.#engine = previous.then(
       (engine) => {

@@ -7,6 +7,12 @@ export type Scalar = string | number | boolean | null;
 /** Names and types of the values that a question binds. */
 export type ParamsSchema = v.ObjectSchema<Readonly<Record<string, v.GenericSchema<Scalar>>>, undefined>;
 
+/** A table made of the published ones, before the first question that reads it and once a start of the engine. */
+export interface Derived {
+  readonly name: string;
+  readonly sql: string;
+}
+
 /** A question: its SQL, what it binds, what its rows are. Values never enter the text. */
 export interface Query<P, R> {
   readonly name: string;
@@ -16,6 +22,7 @@ export interface Query<P, R> {
   readonly bind: (params: P) => readonly Scalar[];
   /** Tables without which the answer would be false; any other table of the text may be empty. */
   readonly tables: readonly TableName[];
+  readonly derived: Derived | null;
   readonly row: v.GenericSchema<unknown, R>;
 }
 
@@ -28,11 +35,12 @@ export type RowOf<Q> = Q extends Query<infer _P, infer R> ? R : never;
 export function defineQuery<S extends ParamsSchema, R>(definition: {
   readonly name: string;
   readonly tables: readonly TableName[];
+  readonly derived?: Derived;
   readonly params: S;
   readonly sql: string;
   readonly row: v.GenericSchema<unknown, R>;
 }): Query<v.InferInput<S>, R> {
-  const { name, tables, params, row } = definition;
+  const { name, tables, params, row, derived = null } = definition;
   const names = Object.keys(params.entries);
   const used = new Set<string>();
   const sql = definition.sql.replace(/\$([a-z_]+)/gu, (_, param: string) => {
@@ -45,7 +53,7 @@ export function defineQuery<S extends ParamsSchema, R>(definition: {
     const checked: Readonly<Record<string, Scalar>> = v.parse(params, values);
     return names.map((param) => checked[param] ?? null);
   };
-  return { name, sql, bind, tables, row };
+  return { name, sql, bind, tables, derived, row };
 }
 
 /** No value to bind. */

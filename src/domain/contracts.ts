@@ -1,6 +1,7 @@
 import type { Row } from '../contract/tables';
 
-export type EtatContrat = 'a_venir' | 'en_cours' | 'echu' | 'inconnu';
+export const etatsContrat = ['en_cours', 'a_venir', 'echu', 'inconnu'] as const;
+export type EtatContrat = (typeof etatsContrat)[number];
 
 /** Text of an ISO 8601 date of reduced precision: `2018`, `2018-05` or `2018-05-28`. */
 export const partialDatePattern = /^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?$/u;

@@ -30,7 +30,7 @@ export interface ViewStoreHost {
 /** The new state, in which what has not changed is the same object as before: who watches a part is not told of it again. */
 function keepingSame(before: ViewState, after: ViewState): ViewState {
   const same = <K extends keyof ViewState>(key: K): ViewState[K] => (JSON.stringify(before[key]) === JSON.stringify(after[key]) ? before[key] : after[key]);
-  return { ...after, classes: same('classes'), points: same('points'), actions: same('actions'), plan: same('plan'), portrait: same('portrait') };
+  return { ...after, classes: same('classes'), points: same('points'), actions: same('actions'), actionsVue: same('actionsVue'), plan: same('plan'), portrait: same('portrait') };
 }
 
 /** The state that a link shares, kept in the address: read from it at the start, and whenever the visitor goes back, forward or edits it. */

@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import { professions } from '../contract/access-file';
 import { codeCommuneSchema, indicateurIdSchema, territoireIdSchema } from '../contract/codes';
-import { actionStatuts, lieuCategories } from '../contract/vocabulary';
+import { lieuCategories } from '../contract/vocabulary';
+import type { ActionFacet } from '../domain/action-facets';
+import { type ActionsVue, actionVolets, decodeValues, encodeValues, facetSchemas, nameSchema, searchSchema } from './actions';
 import { decodeCriteres, encodeCriteres } from './criteres';
 import { decodeVersions, encodeVersions } from './data-versions';
 import { decodeLacunes, encodeLacunes } from './lacunes';
@@ -29,13 +31,10 @@ export interface DecodedView {
 /** Longest fragment read: past it nothing is parsed. The longest state that the page writes is far under. */
 const maxFragmentLength = 4096;
 const maxShownLength = 80;
-const maxNameLength = 160;
 
 const finite = (min: number, max: number) =>
   v.pipe(v.string(), v.regex(/^-?\d{1,12}(?:\.\d{1,12})?$/u), v.transform(Number), v.minValue(min), v.maxValue(max));
 const integer = (min: number, max: number) => v.pipe(finite(min, max), v.integer());
-/** An identifier or a name of the tables: one line, of a reasonable length. */
-const nameSchema = v.pipe(v.string(), v.maxLength(maxNameLength), v.regex(/^[^\p{Cc}\p{Cf}\p{Cs}]+$/u));
 
 const breaksSchema = v.pipe(
   v.array(finite(-1e12, 1e12)),
@@ -85,14 +84,16 @@ function field<T>(
   };
 }
 
-const actionFilter = (key: string, champ: string, part: 'contrat' | 'axe' | 'theme' | 'pilote'): Field =>
+const actionFacet = (key: string, champ: string, facet: ActionFacet): Field =>
   field(
     key,
     champ,
-    (state) => state.actions[part] ?? '',
-    (text) => parseOrNone(nameSchema, text),
-    (state, value) => ({ ...state, actions: { ...state.actions, [part]: value } }),
+    ({ actions }) => encodeValues(actions[facet]),
+    (text) => decodeValues(facetSchemas[facet], text),
+    (state, values) => ({ ...state, actions: { ...state.actions, [facet]: values } }),
   );
+
+const ofActionsVue = (state: ViewState, part: Partial<ActionsVue>): ViewState => ({ ...state, actionsVue: { ...state.actionsVue, ...part } });
 
 /** Digits and a point, without exponent, without zeros at the end. */
 const plain = (value: number, decimals = 12): string => value.toFixed(decimals).replace(/\.?0+$/u, '');
@@ -163,17 +164,24 @@ const fields: readonly Field[] = [
     (text) => parse(v.picklist(['0', '1']), text),
     (state, visible) => ({ ...state, actions: { ...state.actions, visible: visible === '1' } }),
   ),
-  actionFilter('ac', 'contrat', 'contrat'),
-  actionFilter('aa', 'axe', 'axe'),
-  actionFilter('at', 'thème', 'theme'),
-  actionFilter('ap', 'pilote', 'pilote'),
+  actionFacet('ac', 'contrat', 'contrats'),
+  actionFacet('aa', 'axe', 'axes'),
+  actionFacet('at', 'thème', 'themes'),
+  actionFacet('ap', 'pilote', 'pilotes'),
+  actionFacet('ao', 'portée des actions', 'portees'),
+  actionFacet('as', 'statut des actions', 'statuts'),
+  actionFacet('an', 'nature des actions', 'natures'),
+  actionFacet('ae', 'période des contrats', 'etats'),
   field(
-    'as',
-    'statut des actions',
-    ({ actions }) => actions.statut ?? '',
-    (text) => parseOrNone(v.picklist(actionStatuts), text),
-    (state, statut) => ({ ...state, actions: { ...state.actions, statut } }),
+    'al',
+    'commune des actions',
+    ({ actions }) => actions.commune ?? '',
+    (text) => parseOrNone(codeCommuneSchema, text),
+    (state, commune) => ({ ...state, actions: { ...state.actions, commune } }),
   ),
+  field('aq', 'recherche d’actions', ({ actions }) => actions.texte, (text) => parse(searchSchema, text), (state, texte) => ({ ...state, actions: { ...state.actions, texte } })),
+  field('av', 'présentation des actions', ({ actionsVue }) => actionsVue.volet, (text) => parse(v.picklist(actionVolets), text), (state, volet) => ofActionsVue(state, { volet })),
+  field('ad', 'action ouverte', ({ actionsVue }) => actionsVue.action ?? '', (text) => parseOrNone(nameSchema, text), (state, action) => ofActionsVue(state, { action })),
   field(
     's',
     'commune choisie',

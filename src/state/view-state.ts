@@ -1,6 +1,7 @@
 import type { Profession } from '../contract/access-file';
 import type { CodeCommune, IndicateurId, TerritoireId } from '../contract/codes';
-import type { ActionStatut, LieuCategorie } from '../contract/vocabulary';
+import type { LieuCategorie } from '../contract/vocabulary';
+import type { ActionFilters, ActionsVue } from './actions';
 import type { Criteres } from './criteres';
 import type { Lacunes } from './lacunes';
 import type { Choisir } from './choisir';
@@ -9,7 +10,7 @@ import type { Scenario } from './scenario';
 import type { Zonage } from './zonage';
 import type { ServicesVolet } from './services-volet';
 
-export const vues = ['explorer', 'planifier', 'portrait', 'donnees', 'methode'] as const;
+export const vues = ['explorer', 'planifier', 'portrait', 'actions', 'donnees', 'methode'] as const;
 export type Vue = (typeof vues)[number];
 
 export const classMethods = ['quantiles', 'ckmeans', 'egales', 'seuils', 'manuel'] as const;
@@ -47,14 +48,8 @@ export interface ViewState {
   };
   /** Categories of points drawn. */
   readonly points: readonly LieuCategorie[];
-  readonly actions: {
-    readonly visible: boolean;
-    readonly contrat: string | null;
-    readonly axe: string | null;
-    readonly theme: string | null;
-    readonly pilote: string | null;
-    readonly statut: ActionStatut | null;
-  };
+  readonly actions: ActionFilters;
+  readonly actionsVue: ActionsVue;
   readonly selection: CodeCommune | null;
   /** Null: framed on the territory. */
   readonly camera: { readonly lon: number; readonly lat: number; readonly zoom: number } | null;

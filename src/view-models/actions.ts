@@ -1,13 +1,11 @@
 import { type ActionStatut, actionStatuts } from '../contract/vocabulary';
 import { nbsp } from '../domain/format';
-import type { actionsFiltered, actionsReaching, axesOfContract, themesOfContract } from '../db/queries';
+import type { actionsReaching, allActions, axesOfContract, themesOfContract } from '../db/queries';
 import type { RowOf } from '../db/query';
-import type { ViewState } from '../state/view-state';
 
-export type ActionRow = RowOf<typeof actionsFiltered>;
+export type ActionRow = RowOf<typeof allActions>;
 export type AxisRow = RowOf<typeof axesOfContract>;
 export type ThemeRow = RowOf<typeof themesOfContract>;
-export type ActionFilters = ViewState['actions'];
 
 export const statutLabels: Readonly<Record<ActionStatut, string>> = {
   non_renseigne: 'Statut non renseigné',
@@ -33,52 +31,17 @@ export const contractsOf = <C extends ContractRef>(contrats: readonly C[], terri
   contrats.filter((contrat) => contrat.territoire === territoire).toSorted((a, b) => (b.generation ?? 0) - (a.generation ?? 0));
 
 /**
- * Contracts in question: the one chosen, else the latest generation of the territory at hand,
+ * Contracts in question: those chosen, else the latest generation of the territory at hand,
  * else (a territory without a contract of its own) the latest generation of every contract.
  */
-export function contractsInView<C extends ContractRef>(contrats: readonly C[], territoire: string, chosen: string | null): readonly C[] {
-  const picked = contrats.filter((contrat) => contrat.id === chosen);
+export function contractsInView<C extends ContractRef>(contrats: readonly C[], territoire: string, chosen: readonly string[]): readonly C[] {
+  const picked = contrats.filter((contrat) => chosen.includes(contrat.id));
   if (picked.length > 0) return picked;
   const own = contractsOf(contrats, territoire).slice(0, 1);
   if (own.length > 0) return own;
   const territories = [...new Set(contrats.map((contrat) => contrat.territoire))];
   return territories.flatMap((id) => contractsOf(contrats, id).slice(0, 1));
 }
-
-/** The axis at the top, from the axis or objective of an action. */
-export const topAxis = (action: Pick<ActionRow, 'axe' | 'axe_parent'>): string | null => action.axe_parent ?? action.axe;
-
-/** Actions that the filters keep; the contract is another question (`contractsInView`). */
-export const filterActions = (rows: readonly ActionRow[], filters: ActionFilters): ActionRow[] =>
-  rows.filter(
-    (row) =>
-      (filters.axe === null || row.axe === filters.axe || row.axe_parent === filters.axe) &&
-      (filters.theme === null || row.themes.includes(filters.theme)) &&
-      (filters.pilote === null || row.pilotes.includes(filters.pilote)) &&
-      (filters.statut === null || row.statut === filters.statut),
-  );
-
-export interface Option {
-  readonly value: string;
-  readonly label: string;
-  readonly count: number;
-}
-
-/** What the filters can be set to for the actions at hand, with the number of actions of each. */
-export interface ActionOptions {
-  readonly axes: readonly Option[];
-  readonly themes: readonly Option[];
-  readonly pilotes: readonly Option[];
-  readonly statuts: readonly Option[];
-}
-
-function counted(values: readonly string[], label: (value: string) => string): Option[] {
-  const counts = new Map<string, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts].map(([value, count]) => ({ value, label: label(value), count }));
-}
-
-const byLabel = (a: Option, b: Option): number => a.label.localeCompare(b.label, 'fr', { numeric: true });
 
 export function axisLabel(axe: Pick<AxisRow, 'niveau' | 'numero' | 'intitule' | 'transversal'>): string {
   if (axe.numero === null) return axe.intitule;
@@ -87,19 +50,6 @@ export function axisLabel(axe: Pick<AxisRow, 'niveau' | 'numero' | 'intitule' | 
 }
 
 export const knownStatut = (text: string): ActionStatut => actionStatuts.find((known) => known === text) ?? 'non_renseigne';
-
-export function actionOptions(rows: readonly ActionRow[], axes: readonly AxisRow[], themes: ReadonlyMap<string, string>): ActionOptions {
-  const known = new Map(axes.map((axe) => [axe.id, axe]));
-  return {
-    axes: counted(rows.flatMap((row) => topAxis(row) ?? []), (id) => {
-      const axe = known.get(id);
-      return axe === undefined ? id : axisLabel(axe);
-    }),
-    themes: counted(rows.flatMap((row) => row.themes), (id) => themes.get(id) ?? id).toSorted(byLabel),
-    pilotes: counted(rows.flatMap((row) => row.pilotes), (pilote) => pilote).toSorted(byLabel),
-    statuts: counted(rows.map((row) => row.statut), (statut) => statutLabels[knownStatut(statut)]).toSorted(byLabel),
-  };
-}
 
 /** How the actions that the filters keep stand on the map. */
 export interface ActionSpread {

@@ -94,6 +94,12 @@ function completenessOf(rows: readonly CompletenessRow[], contrat: string): Cont
   return { share, missing };
 }
 
+/** An outcome with its figure and its unit, and when; `période non précisée` where the document does not say. */
+export const resultText = ({ libelle, valeur, unite, periode, annee }: ResultRow): ContractCard['results'][number] => ({
+  text: valeur === null ? libelle : `${libelle}${nbsp}: ${formatNumber(valeur)}${unite === null ? '' : `${nbsp}${unite}`}`,
+  period: periode ?? (annee === null ? 'période non précisée' : String(annee)),
+});
+
 /** @param today `YYYY-MM-DD`. */
 export function contractCard(
   contrat: ContractRow,
@@ -126,10 +132,7 @@ export function contractCard(
     partners: roleTitles
       .map(([role, title]) => ({ title, names: partners.filter((row) => row.role === role).map((row) => row.nom) }))
       .filter((group) => group.names.length > 0),
-    results: results.map((row) => ({
-      text: row.valeur === null ? row.libelle : `${row.libelle}${nbsp}: ${formatNumber(row.valeur)}${row.unite === null ? '' : `${nbsp}${row.unite}`}`,
-      period: row.periode ?? (row.annee === null ? 'période non précisée' : String(row.annee)),
-    })),
+    results: results.map(resultText),
     counts: countsText(contrat),
     contact:
       contrat.contact === null && contrat.telephone === null && contrat.courriel === null && contrat.site === null

@@ -1,5 +1,6 @@
 /** `npm run bench`: the figures that the product is held to, on the built site, in headless Chromium. */
 import { access } from './access';
+import { actions } from './actions';
 import { type Figure, holds, table } from './figures';
 import { launch } from './browser';
 import { finder } from './finder';
@@ -11,7 +12,7 @@ import { services } from './services';
 import { openSites } from './site';
 import { siting } from './siting';
 
-const scenarios = { firstMap, switches, sheetAndEngine, searchSortAndValues, finder, access, gaps, services, siting, planner, ranking };
+const scenarios = { firstMap, switches, sheetAndEngine, searchSortAndValues, finder, access, gaps, services, siting, planner, ranking, actions };
 
 async function run(): Promise<void> {
   const wanted = process.argv.slice(2);

@@ -11,7 +11,7 @@ import { nodeBundle, NodeWorker } from './support/node-worker';
 
 /** Le Blanc: in a contract, an EPCI, a bassin de vie; in the embedded default too. */
 const leBlanc = '36018';
-const any = { contrat: null, axe: null, theme: null, pilote: null, statut: null };
+const any = { contrats: null, axes: null, themes: null, pilotes: null, portees: null, statuts: null, natures: null, etats: null, commune: null, mots: null, jour: '2026-11-28' };
 const categories = joinIds(lieuCategories);
 
 describe.runIf(isPublished)('every question on the published data', () => {
@@ -50,7 +50,8 @@ describe.runIf(isPublished)('every question on the published data', () => {
     ['placeSummary', () => ask(queries.placeSummary, { territoire: null })],
     ['placesByCategory', () => ask(queries.placesByCategory, { categories })],
     ['actionsReaching', () => ask(queries.actionsReaching, { commune: leBlanc })],
-    ['actionsFiltered', () => ask(queries.actionsFiltered, any)],
+    ['allActions', () => ask(queries.allActions, {})],
+    ['actionSelection', () => ask(queries.actionSelection, any)],
     ['axesOfContract', () => ask(queries.axesOfContract, { contrat: null })],
     ['pilotsOfContract', () => ask(queries.pilotsOfContract, { contrat: null })],
     ['themesOfContract', () => ask(queries.themesOfContract, { contrat: null })],
@@ -68,7 +69,7 @@ describe.runIf(isPublished)('every question on the published data', () => {
     ['nearestPlaces', () => ask(queries.nearestPlaces, { commune: leBlanc })],
     ['placeDetails', () => ask(queries.placeDetails, { lieu: 'inconnu' })],
     ['placesOfTerritory', () => ask(queries.placesOfTerritory, { territoire: 'cls:brenne', categories })],
-    ['resultsOfContract', () => ask(queries.resultsOfContract, { contrat: 'inconnu' })],
+    ['resultsOfContract', () => ask(queries.resultsOfContract, { contrat: null })],
     ['partnersOfContract', () => ask(queries.partnersOfContract, { contrat: 'inconnu' })],
     ['accessValidation', () => ask(queries.accessValidation, { profession: 'medecin_generaliste' })],
     ['anomaliesPage', () => ask(queries.anomaliesPage, { recherche: 'Écart', source: null, limite: 50, debut: 0 })],

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { indicateurIdSchema, territoireIdSchema } from '../../src/contract/codes';
+import { defaultActionFilters, defaultActionsVue } from '../../src/state/actions';
 import { createPreferenceStore } from '../../src/state/preferences';
 import { createViewStore } from '../../src/state/store';
 import { defaultLacunes } from '../../src/state/lacunes';
@@ -19,7 +20,8 @@ const defaults: ViewState = {
   annee: null,
   classes: { methode: 'quantiles', nombre: 5, etendue: 'territoire', bornes: [] },
   points: [],
-  actions: { visible: false, contrat: null, axe: null, theme: null, pilote: null, statut: null },
+  actions: defaultActionFilters,
+  actionsVue: defaultActionsVue,
   selection: null,
   camera: null,
   fond: 'aucun',

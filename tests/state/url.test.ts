@@ -4,7 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { professions } from '../../src/contract/access-file';
 import { codeCommuneSchema, indicateurIdSchema, territoireIdSchema } from '../../src/contract/codes';
 import { serviceIds } from '../../src/contract/services';
-import { actionStatuts, lieuCategories } from '../../src/contract/vocabulary';
+import { actionNatures, actionPortees, actionStatuts, lieuCategories } from '../../src/contract/vocabulary';
+import { etatsContrat } from '../../src/domain/contracts';
+import { actionVolets, defaultActionFilters, defaultActionsVue, mostValues } from '../../src/state/actions';
 import { decodeLacunes, defaultLacunes, encodeLacunes, fewestMinutes, gapAnalyses, gapMeshes, type Lacunes, mostMinutes } from '../../src/state/lacunes';
 import { sitingGoals } from '../../src/domain/access/siting/problem';
 import { choisirCartes, defaultChoisir } from '../../src/state/choisir';
@@ -26,7 +28,8 @@ const defaults: ViewState = {
   annee: null,
   classes: { methode: 'quantiles', nombre: 5, etendue: 'territoire', bornes: [] },
   points: ['france_services'],
-  actions: { visible: false, contrat: null, axe: null, theme: null, pilote: null, statut: null },
+  actions: defaultActionFilters,
+  actionsVue: defaultActionsVue,
   selection: null,
   camera: null,
   fond: 'aucun',
@@ -64,6 +67,8 @@ const lacunes: fc.Arbitrary<Lacunes> = fc.record({
   minutes: fc.integer({ min: fewestMinutes, max: mostMinutes }),
 });
 
+const several = <T>(value: fc.Arbitrary<T>) => fc.uniqueArray(value, { maxLength: 3 });
+
 const states: fc.Arbitrary<ViewState> = fc.record({
   vue: fc.constantFrom(...vues),
   territoire: fc.constantFrom('cls:brenne', 'epci:200070043', 'france:FR', 'departement:2A').map((id) => v.parse(territoireIdSchema, id)),
@@ -78,12 +83,18 @@ const states: fc.Arbitrary<ViewState> = fc.record({
   points: fc.uniqueArray(fc.constantFrom(...lieuCategories)),
   actions: fc.record({
     visible: fc.boolean(),
-    contrat: fc.option(name),
-    axe: fc.option(name),
-    theme: fc.option(name),
-    pilote: fc.option(name),
-    statut: fc.option(fc.constantFrom(...actionStatuts)),
+    contrats: several(name),
+    axes: several(name),
+    themes: several(name),
+    pilotes: several(name),
+    portees: several(fc.constantFrom(...actionPortees)),
+    statuts: several(fc.constantFrom(...actionStatuts)),
+    natures: several(fc.constantFrom(...actionNatures)),
+    etats: several(fc.constantFrom(...etatsContrat)),
+    commune: fc.option(communeCode),
+    texte: fc.oneof(fc.constant(''), name),
   }),
+  actionsVue: fc.record({ volet: fc.constantFrom(...actionVolets), action: fc.option(name) }),
   selection: fc.option(fc.constantFrom('36018', '2A004', '97105').map((code) => v.parse(codeCommuneSchema, code))),
   camera: fc.option(fc.record({ lon: rounded(-180, 180, 5), lat: rounded(-90, 90, 5), zoom: rounded(0, 22, 2) })),
   fond: fc.constantFrom(...fonds),
@@ -159,6 +170,18 @@ describe('a damaged link falls back field by field', () => {
     ['m=9,46.5,1.25', [], { camera: { zoom: 9, lat: 46.5, lon: 1.25 } }],
     ['as=fini&act=1', ['statut des actions'], { actions: { ...defaults.actions, visible: true } }],
     ['ap=%E0%A4%A', ['pilote'], {}],
+    // Links of one value a filter, as they were written before there could be several.
+    ['ac=brenne-2021&aa=brenne-2021:axe-1&at=mobilite&ap=Ville%20de%20Blois%20(sport,%20social)&as=realise', [], {
+      actions: { ...defaults.actions, contrats: ['brenne-2021'], axes: ['brenne-2021:axe-1'], themes: ['mobilite'], pilotes: ['Ville de Blois (sport, social)'], statuts: ['realise'] },
+    }],
+    ['at=mobilite~prevention~mobilite&ap=a%257Eb~c&ao=communes&an=fiche~operation&ae=echu&al=36018&aq=Santé%20%C3%A0', [], {
+      actions: { ...defaults.actions, themes: ['mobilite', 'prevention'], pilotes: ['a~b', 'c'], portees: ['communes'], natures: ['fiche', 'operation'], etats: ['echu'], commune: '36018', texte: 'Santé à' },
+    }],
+    ['at=a~~b', ['thème'], {}],
+    [`at=${Array.from({ length: mostValues + 1 }, (_, i) => `t${i}`).join('~')}`, ['thème'], {}],
+    [`aq=${'a'.repeat(121)}`, ['recherche d’actions'], {}],
+    ['aq=a%E2%80%8Bb&al=99&av=tout&ad=%0A', ['recherche d’actions', 'commune des actions', 'présentation des actions', 'action ouverte'], {}],
+    ['ao=monde&an=loi&ae=demain', ['portée des actions', 'nature des actions', 'période des contrats'], {}],
     ['ap=a%0Ab', ['pilote'], {}],
     ['s=99', ['commune choisie'], {}],
     ['fond=google', ['fond de carte'], {}],

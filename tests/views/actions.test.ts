@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { type ActionFilters, type ActionRow, actionNumber, actionOptions, actionsByTheme, contractsInView, countByCommune, filterActions, missingThemes, spreadOf } from '../../src/view-models/actions';
+import { type ActionRow, actionNumber, actionsByTheme, contractsInView, countByCommune, missingThemes, spreadOf } from '../../src/view-models/actions';
 import { contractCard, type ContractRow, periodText } from '../../src/view-models/contract-card';
 import { plain } from './support';
 
-const none: ActionFilters = { visible: true, contrat: null, axe: null, theme: null, pilote: null, statut: null };
 const action = (id: string, part: Partial<ActionRow> = {}): ActionRow => ({
   id,
   contrat: 'brenne-2021',
@@ -38,16 +37,16 @@ const contrats = [
 
 describe('contracts in view', () => {
   test('the latest generation of the territory', () => {
-    expect(contractsInView(contrats, 'cls:cl', null).map(({ id }) => id)).toEqual(['cl-2018']);
+    expect(contractsInView(contrats, 'cls:cl', []).map(({ id }) => id)).toEqual(['cl-2018']);
   });
   test('the one chosen, wherever the map is', () => {
-    expect(contractsInView(contrats, 'cls:brenne', 'cl-2014').map(({ id }) => id)).toEqual(['cl-2014']);
+    expect(contractsInView(contrats, 'cls:brenne', ['cl-2014']).map(({ id }) => id)).toEqual(['cl-2014']);
   });
   test('elsewhere, the latest of each', () => {
-    expect(contractsInView(contrats, 'region:24', null).map(({ id }) => id)).toEqual(['cl-2018', 'brenne-2021']);
+    expect(contractsInView(contrats, 'region:24', []).map(({ id }) => id)).toEqual(['cl-2018', 'brenne-2021']);
   });
   test('an unknown choice is no choice', () => {
-    expect(contractsInView(contrats, 'cls:brenne', 'zzz').map(({ id }) => id)).toEqual(['brenne-2021']);
+    expect(contractsInView(contrats, 'cls:brenne', ['zzz']).map(({ id }) => id)).toEqual(['brenne-2021']);
   });
 });
 
@@ -58,26 +57,11 @@ describe('actions', () => {
     action('c', { axe: null, axe_parent: null, nature: 'operation', statut: 'realise' }),
   ];
 
-  test('an axis keeps the actions of its objectives', () => {
-    expect(filterActions(rows, { ...none, axe: 'axe-1' }).map(({ id }) => id)).toEqual(['a']);
-  });
-  test('filters add up', () => {
-    expect(filterActions(rows, { ...none, theme: 'mobilite', pilote: 'ARS' }).map(({ id }) => id)).toEqual(['a']);
-    expect(filterActions(rows, { ...none, statut: 'realise' }).map(({ id }) => id)).toEqual(['c']);
-  });
   test('located actions and those of the whole territory are told apart', () => {
     const spread = spreadOf(rows);
     expect(spread.located.map(({ id }) => id)).toEqual(['a']);
     expect(spread.whole.map(({ id }) => id)).toEqual(['b', 'c']);
     expect([...countByCommune(rows)]).toEqual([['36018', 1]]);
-  });
-  test('options count the actions of each', () => {
-    const options = actionOptions(rows, [], new Map([['mobilite', 'Mobilité'], ['prevention', 'Prévention']]));
-    expect(options.themes).toEqual([
-      { value: 'mobilite', label: 'Mobilité', count: 2 },
-      { value: 'prevention', label: 'Prévention', count: 1 },
-    ]);
-    expect(options.statuts.map(({ label }) => label)).toEqual(['Réalisée', 'Statut non renseigné']);
   });
   test('an operation that the text does not number is called one', () => {
     expect(rows.map(actionNumber)).toEqual([null, null, 'Opération']);

@@ -32,7 +32,8 @@ export function ActionsContainer({ explorer, actions, onCommune }: ActionsContai
     <ActionsPanel
       contracts={known.contracts}
       filters={state.actions}
-      options={known.options}
+      facets={known.facets}
+      chips={known.chips}
       spread={known.spread}
       missing={known.missing}
       several={known.inView.length > 1}
@@ -42,13 +43,17 @@ export function ActionsContainer({ explorer, actions, onCommune }: ActionsContai
       onCommune={onCommune}
     >
       {only === undefined ? (
-        <p className="field__hint">Ce territoire n’est celui d’aucun contrat chargé : les actions des {known.inView.length} contrats connus sont montrées.</p>
+        <p className="field__hint">
+          {state.actions.contrats.length > 1
+            ? `Les actions des ${known.inView.length} contrats choisis sont montrées.`
+            : `Ce territoire n’est celui d’aucun contrat chargé\u00a0: les actions des ${known.inView.length} contrats connus sont montrées.`}
+        </p>
       ) : (
         <ContractContainer
           key={only.id}
           contract={only}
           contracts={known.contracts}
-          onGeneration={(contrat) => update({ actions: { ...state.actions, contrat, axe: null, pilote: null } })}
+          onGeneration={(contrat) => update({ actions: { ...state.actions, contrats: [contrat], axes: [], pilotes: [] } })}
         />
       )}
     </ActionsPanel>

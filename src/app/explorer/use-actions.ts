@@ -1,66 +1,63 @@
-import { useMemo } from 'react';
-import { actionsFiltered, allContracts, axesOfContract, themesOfContract } from '../../db/queries';
+import { useMemo, useState } from 'react';
 import { rankOfCode } from '../../domain/communes';
-import { type Resource, valueOf } from '../../ui/use-resource';
-import {
-  type ActionOptions,
-  actionOptions,
-  type ActionRow,
-  type ActionSpread,
-  contractsInView,
-  countByCommune,
-  filterActions,
-  missingThemes,
-  spreadOf,
-  type ThemeRow,
-} from '../../view-models/actions';
+import type { ActionFilters } from '../../state/actions';
+import { type Resource, valueOf, waiting } from '../../ui/use-resource';
+import { type ActionSpread, contractsInView, countByCommune, missingThemes, spreadOf, type ThemeRow } from '../../view-models/actions';
+import type { Catalogue } from '../../view-models/actions/catalogue';
+import { type Chip, type FacetView, facetViews, filterChips } from '../../view-models/actions/facets';
+import { keptActions } from '../../view-models/actions/lines';
 import type { ContractRow } from '../../view-models/contract-card';
 import type { MapActions, MapPerimeter } from '../../view-models/map-model';
-import { useQuery } from '../use-query';
+import { useCatalogue } from '../use-catalogue';
+import { useSelection } from '../use-selection';
 import type { Explorer } from './use-explorer';
 
 /** Actions of the contracts at hand, as the panel and the map show them. */
 export interface Actions {
   readonly contracts: readonly ContractRow[];
-  /** Contracts at hand: the one chosen, the territory’s, or all. */
+  /** Contracts at hand: those chosen, the territory’s, or all. */
   readonly inView: readonly ContractRow[];
-  readonly options: ActionOptions;
+  readonly facets: readonly FacetView[];
+  /** Filters in force besides the contract. */
+  readonly chips: readonly Chip[];
   readonly spread: ActionSpread;
   readonly missing: readonly string[];
   readonly themes: readonly ThemeRow[];
   readonly themeNames: ReadonlyMap<string, string>;
 }
 
-const any = { contrat: null, axe: null, theme: null, pilote: null, statut: null } as const;
-
 /** @param wanted the engine has started. */
 export function useActions(explorer: Explorer, wanted: boolean): Resource<Actions> {
   const { state, territory } = explorer;
-  const contracts = useQuery(allContracts, wanted ? {} : null);
-  const rows = useQuery(actionsFiltered, wanted ? any : null);
-  const axes = useQuery(axesOfContract, wanted ? { contrat: null } : null);
-  const themes = useQuery(themesOfContract, wanted ? { contrat: null } : null);
-  const failed = [contracts, rows, axes, themes].find((resource) => resource.status === 'echec');
-  const [c, r, a, t] = [valueOf(contracts), valueOf(rows), valueOf(axes), valueOf(themes)];
+  const catalogue = useCatalogue(valueOf(explorer.communes), wanted);
+  const known = valueOf(catalogue);
+  const inView = useMemo(() => (known === null ? null : contractsInView(known.contracts, territory?.id ?? '', state.actions.contrats)), [known, territory?.id, state.actions.contrats]);
+  const filters = useMemo((): ActionFilters | null => (inView === null ? null : { ...state.actions, contrats: inView.map(({ id }) => id) }), [inView, state.actions]);
+  const selection = useSelection(filters, false);
+  const kept = valueOf(selection);
   const value = useMemo((): Actions | null => {
-    if (c === null || r === null || a === null || t === null) return null;
-    const inView = contractsInView(c, territory?.id ?? '', state.actions.contrat);
-    const ids = new Set(inView.map(({ id }) => id));
-    const own: ActionRow[] = r.filter((row) => ids.has(row.contrat));
-    const themeNames = new Map(t.map((row) => [row.theme, row.libelle]));
-    return {
-      contracts: c,
-      inView,
-      options: actionOptions(own, a, themeNames),
-      spread: spreadOf(filterActions(own, state.actions)),
-      missing: missingThemes(t, inView),
-      themes: t,
-      themeNames,
-    };
-  }, [c, r, a, t, territory?.id, state.actions]);
-  if (failed !== undefined && failed.status === 'echec') return failed;
-  return value === null ? { status: 'attente' } : { status: 'pret', value };
+    if (known === null || inView === null || filters === null || kept === null) return null;
+    const spread = spreadOf(keptActions(known, kept));
+    return { ...shown(known, inView), facets: facetViews(known, kept, filters), chips: filterChips(known, { ...state.actions, contrats: [] }), spread };
+  }, [known, inView, filters, kept, state.actions]);
+  // What is shown stays whole while the next answer is on its way.
+  const [last, setLast] = useState<Actions | null>(null);
+  if (value !== null && value !== last) setLast(value);
+  const now = value ?? last;
+  const failed = [catalogue, selection].find((resource) => resource.status === 'echec');
+  return useMemo((): Resource<Actions> => {
+    if (failed?.status === 'echec') return failed;
+    return now === null ? waiting : { status: 'pret', value: now };
+  }, [failed, now]);
 }
+
+const shown = ({ contracts, themes, themeNames }: Catalogue, inView: readonly ContractRow[]): Pick<Actions, 'contracts' | 'inView' | 'missing' | 'themes' | 'themeNames'> => ({
+  contracts,
+  inView,
+  missing: missingThemes(themes, inView),
+  themes,
+  themeNames,
+});
 
 /** The layer of actions: communes named, perimeters with the count of what concerns them whole. */
 export function useMapActions(explorer: Explorer, actions: Actions | null): MapActions | null {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { actionNatures, actionPortees, actionStatuts, axeNiveaux } from '../../contract/vocabulary';
-import { defineQuery } from '../query';
+import { defineQuery, noParams } from '../query';
 import { flag, number, numberOrNull, text, textOrNull, texts } from './cells';
 
 const actionEntries = {
@@ -69,20 +69,15 @@ export const actionsReaching = defineQuery({
   row: v.object({ ...actionEntries, atteinte: v.picklist(['nommee', 'territoire', 'ailleurs']) }),
 });
 
-/** Actions that every given filter keeps; null for any. An axis keeps the actions of its objectives too. */
-export const actionsFiltered = defineQuery({
-  name: 'actionsFiltered',
+/** Every action of every contract, by contract and axis. */
+export const allActions = defineQuery({
+  name: 'allActions',
   tables: actionTables,
-  params: v.object({ contrat: textOrNull, axe: textOrNull, theme: textOrNull, pilote: textOrNull, statut: textOrNull }),
+  params: noParams,
   sql: `
     SELECT ${actionColumns}
     FROM actions a
     ${actionJoins}
-    WHERE ($contrat IS NULL OR a.contrat = $contrat)
-      AND ($axe IS NULL OR a.axe = $axe OR x.parent = $axe)
-      AND ($theme IS NULL OR list_contains(th.themes, $theme))
-      AND ($pilote IS NULL OR list_contains(pi.pilotes, $pilote))
-      AND ($statut IS NULL OR a.statut = $statut)
     ORDER BY ct.id, x.id NULLS LAST, a.id`,
   row: v.object(actionEntries),
 });
@@ -156,16 +151,16 @@ export const themesOfContract = defineQuery({
   row: v.object({ contrat: text, theme: text, libelle: text, definition: text, ordre: number, actions: number, axes: number }),
 });
 
-/** Outcomes that a contract states, with their period. */
+/** Outcomes that a contract states, with their period; `contrat` null for all. */
 export const resultsOfContract = defineQuery({
   name: 'resultsOfContract',
   tables: ['resultats'],
-  params: v.object({ contrat: text }),
+  params: v.object({ contrat: textOrNull }),
   sql: `
     SELECT contrat, action, libelle, valeur, unite, annee, periode, source
     FROM resultats
-    WHERE contrat = $contrat
-    ORDER BY libelle`,
+    WHERE $contrat IS NULL OR contrat = $contrat
+    ORDER BY contrat, libelle`,
   row: v.object({
     contrat: text,
     action: textOrNull,

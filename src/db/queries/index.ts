@@ -1,3 +1,4 @@
+export * from './action-selection';
 export * from './actions';
 export * from './blind-spots';
 export * from './catalogue';

@@ -1,14 +1,19 @@
 import { type ReactNode, useId } from 'react';
-import { type ActionStatut, actionStatuts } from '../../contract/vocabulary';
+import type { ActionFilters } from '../../state/actions';
 import { ActionsKey } from './actions-key';
-import type { ActionFilters, ActionOptions, ActionRow, ActionSpread, Option } from '../../view-models/actions';
+import type { ActionRow, ActionSpread } from '../../view-models/actions';
+import { countsOf, countsText } from '../../view-models/actions/counts';
+import { type Chip, type FacetView, withValue } from '../../view-models/actions/facets';
+import { FilterChips } from '../actions/filter-chips';
 import { actionNumber } from '../../view-models/actions';
 import { formatCount } from '../../domain/format';
 
 interface ActionsPanelProps {
   readonly contracts: readonly { readonly id: string; readonly nom: string }[];
   readonly filters: ActionFilters;
-  readonly options: ActionOptions;
+  readonly facets: readonly FacetView[];
+  /** Filters in force besides the contract. */
+  readonly chips: readonly Chip[];
   readonly spread: ActionSpread;
   /** Themes that no contract at hand addresses. */
   readonly missing: readonly string[];
@@ -24,10 +29,10 @@ interface ActionsPanelProps {
 
 /** What the contracts promise: where it is said to take place, for whom, and what no contract speaks of. */
 export function ActionsPanel(props: ActionsPanelProps): ReactNode {
-  const { contracts, filters, options, spread, missing, onFilters } = props;
+  const { contracts, filters, facets, chips, spread, missing, onFilters } = props;
   const set = (part: Partial<ActionFilters>): void => onFilters({ ...filters, ...part });
   const total = spread.located.length + spread.whole.length;
-  const filtered = filters.axe !== null || filters.theme !== null || filters.pilote !== null || filters.statut !== null;
+  const natures = countsOf([...spread.located, ...spread.whole]);
   return (
     <div className="stack">
       <label className="check">
@@ -39,10 +44,11 @@ export function ActionsPanel(props: ActionsPanelProps): ReactNode {
         <span className="field__label">Contrat</span>
         <select
           className="select"
-          value={filters.contrat ?? ''}
-          onChange={(event) => set({ contrat: event.target.value === '' ? null : event.target.value, axe: null, pilote: null })}
+          value={filters.contrats.length > 1 ? severalValues : (filters.contrats[0] ?? '')}
+          onChange={(event) => set({ contrats: event.target.value === '' ? [] : [event.target.value], axes: [], pilotes: [] })}
         >
           <option value="">Celui du territoire</option>
+          {filters.contrats.length > 1 ? <option value={severalValues}>{filters.contrats.length} contrats choisis</option> : null}
           {contracts.map((contract) => (
             <option key={contract.id} value={contract.id}>
               {contract.nom}
@@ -52,26 +58,19 @@ export function ActionsPanel(props: ActionsPanelProps): ReactNode {
       </label>
       {props.children}
       <details className="disclosure">
-        <summary>Filtrer les actions{filtered ? ' (filtre en cours)' : ''}</summary>
+        <summary>Filtrer les actions{chips.length > 0 ? ' (filtre en cours)' : ''}</summary>
         <div className="stack stack--tight">
-          <FilterSelect label="Axe" options={options.axes} value={filters.axe} onChange={(axe) => set({ axe })} />
-          <FilterSelect label="Thème" options={options.themes} value={filters.theme} onChange={(theme) => set({ theme })} />
-          <FilterSelect label="Pilote" options={options.pilotes} value={filters.pilote} onChange={(pilote) => set({ pilote })} />
-          <FilterSelect
-            label="Statut"
-            options={options.statuts}
-            value={filters.statut}
-            onChange={(statut) => set({ statut: actionStatuts.find((known): known is ActionStatut => known === statut) ?? null })}
-          />
-          {filtered ? (
-            <button type="button" className="button button--small" onClick={() => set({ axe: null, theme: null, pilote: null, statut: null })}>
-              Retirer les filtres
-            </button>
-          ) : null}
+          {facets
+            .filter(({ facet }) => facet !== 'contrats')
+            .map((facet) => (
+              <FacetSelect key={facet.facet} facet={facet} onChange={(value) => onFilters(withValue(filters, facet.facet, value))} />
+            ))}
         </div>
       </details>
+      <FilterChips chips={chips} onFilters={onFilters} />
       <output className="small">
-        {formatCount(total, 'action')} : {formatCount(spread.located.length, 'action située', 'actions situées')} par le document,{' '}
+        {formatCount(total, 'action')}
+        {natures.fiches > 0 && natures.operations > 0 ? ` (${countsText(natures)})` : ''} : {formatCount(spread.located.length, 'action située', 'actions situées')} par le document,{' '}
         {formatCount(spread.whole.length, 'action')} pour tout le territoire. Ailleurs, contrat non renseigné.
       </output>
       <ActionList {...props} title="Actions situées" rows={spread.located} />
@@ -93,27 +92,29 @@ export function ActionsPanel(props: ActionsPanelProps): ReactNode {
   );
 }
 
-interface FilterSelectProps {
-  readonly label: string;
-  readonly options: readonly Option[];
-  readonly value: string | null;
+/** Stands for several values at once, which the view of the plans chooses. */
+const severalValues = '~';
+
+interface FacetSelectProps {
+  readonly facet: FacetView;
   readonly onChange: (value: string | null) => void;
 }
 
-function FilterSelect({ label, options, value, onChange }: FilterSelectProps): ReactNode {
+/** One value of a facet; the view of the plans takes several. */
+function FacetSelect({ facet: { title, values, chosen }, onChange }: FacetSelectProps): ReactNode {
   const id = useId();
-  const known = value === null || options.some((option) => option.value === value);
+  const checked = values.find((value) => value.checked)?.value ?? '';
   return (
     <div className="field">
       <label className="field__label" htmlFor={id}>
-        {label}
+        {title}
       </label>
-      <select id={id} className="select" value={value ?? ''} onChange={(event) => onChange(event.target.value === '' ? null : event.target.value)}>
+      <select id={id} className="select" value={chosen > 1 ? severalValues : checked} onChange={(event) => onChange(event.target.value === '' ? null : event.target.value)}>
         <option value="">Tous</option>
-        {known ? null : <option value={value ?? ''}>Aucune action ici</option>}
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label} ({option.count})
+        {chosen > 1 ? <option value={severalValues}>{chosen} choix</option> : null}
+        {values.map(({ value, label, short }) => (
+          <option key={value} value={value}>
+            {label} ({short})
           </option>
         ))}
       </select>

@@ -1,0 +1,116 @@
+import '../../views/actions/actions.css';
+import { type ReactNode, useDeferredValue, useMemo } from 'react';
+import { partnersOfContract, resultsOfContract } from '../../db/queries';
+import { actionVolets, defaultActionFilters } from '../../state/actions';
+import { Notice } from '../../ui/notice';
+import { Tabs } from '../../ui/tabs';
+import { valueOf } from '../../ui/use-resource';
+import { actionDetail } from '../../view-models/actions/detail';
+import { toggled } from '../../view-models/actions/facets';
+import { ActionSheet } from '../../views/actions/action-sheet';
+import { FacetList } from '../../views/actions/facet-list';
+import { FilterChips } from '../../views/actions/filter-chips';
+import { SearchField } from '../../views/actions/search-field';
+import { EngineNotice } from '../engine-notice';
+import { ErrorBoundary } from '../error-boundary';
+import { Pending } from '../explorer/pending';
+import { phoneQuery, useMedia } from '../explorer/use-media';
+import type { Explorer } from '../explorer/use-explorer';
+import { RefusedLink } from '../refused-link';
+import { useQuery } from '../use-query';
+import { type Plan, type Shown, usePlan } from './use-plan';
+import { VoletView, voletLabels } from './volets';
+
+/** The plans of the contracts: what they promise, who pilots it, where, what others do on the same theme. */
+export default function ActionsPage({ explorer }: { readonly explorer: Explorer }): ReactNode {
+  const plan = usePlan(explorer);
+  const { shown, filters, vue, setFilters, setVue } = plan;
+  const phone = useMedia(phoneQuery);
+  const unknown = shown !== null && vue.action !== null && !shown.catalogue.actions.some(({ id }) => id === vue.action) ? [...explorer.unknown, `l’action ${vue.action}`] : explorer.unknown;
+  const facets = shown === null ? null : <FacetList facets={shown.facets} onToggle={(facet, value) => setFilters(toggled(filters, facet, value))} />;
+  return (
+    <div className="plans">
+      <header className="plans__head">
+        <h1>Plans d’actions des contrats</h1>
+        <RefusedLink unknown={unknown} />
+        <EngineNotice />
+        <div className="plans__ask">
+          <SearchField text={filters.texte} onText={(texte) => setFilters({ ...filters, texte }, 'replace')} />
+          <output className="plans__sentence">{shown?.sentence}</output>
+        </div>
+        {shown === null || shown.chips.length === 0 ? null : (
+          <div className="plans__chips">
+            <FilterChips chips={shown.chips} onFilters={setFilters} />
+            <button type="button" className="button button--small button--quiet" onClick={() => setFilters({ ...defaultActionFilters, visible: filters.visible })}>
+              Retirer tous les filtres
+            </button>
+          </div>
+        )}
+      </header>
+      <aside className="plans__facets" aria-label="Filtres">
+        {phone ? (
+          <details className="disclosure">
+            <summary>Filtrer les actions</summary>
+            {facets}
+          </details>
+        ) : (
+          facets
+        )}
+      </aside>
+      {shown === null ? null : <OpenedAction plan={plan} shown={shown} />}
+      <section className="plans__main" aria-label="Actions">
+        {shown === null ? (
+          <>
+            <Pending resource={plan.catalogueResource} what="Les plans d’actions" />
+            {plan.catalogueResource.status === 'pret' ? <Pending resource={plan.selectionResource} what="Les actions retenues" /> : null}
+          </>
+        ) : (
+          <Tabs label="Présentation des actions" tabs={actionVolets.map((id) => ({ id, label: voletLabels[id] }))} current={vue.volet} onChange={(volet) => setVue({ volet })}>
+            <ErrorBoundary key={vue.volet} what={`la partie ${voletLabels[vue.volet]}`}>
+              <Volet plan={plan} shown={shown} />
+            </ErrorBoundary>
+          </Tabs>
+        )}
+      </section>
+    </div>
+  );
+}
+
+/** The presentation in sight; letters typed do not wait for its rows. */
+function Volet({ plan, shown }: { readonly plan: Plan; readonly shown: Shown }): ReactNode {
+  const later = useDeferredValue(shown);
+  return (
+    <>
+      {shown.catalogue.contracts.length === 0 ? <Notice>Aucun contrat n’est publié : il n’y a pas d’action à montrer.</Notice> : null}
+      <VoletView plan={plan} shown={later} />
+    </>
+  );
+}
+
+function OpenedAction({ plan, shown }: { readonly plan: Plan; readonly shown: Shown }): ReactNode {
+  const { vue, setVue, toMap } = plan;
+  const action = shown.catalogue.actions.find(({ id }) => id === vue.action);
+  const partners = useQuery(partnersOfContract, action === undefined ? null : { contrat: action.contrat });
+  const results = useQuery(resultsOfContract, action === undefined ? null : { contrat: action.contrat });
+  const [p, r] = [valueOf(partners), valueOf(results)];
+  const detail = useMemo(
+    () => (action === undefined || p === null || r === null ? null : actionDetail({ catalogue: shown.catalogue, action, partners: p, results: r })),
+    [action, p, r, shown.catalogue],
+  );
+  if (action === undefined) return null;
+  return (
+    <div className="plans__sheet">
+      {detail === null ? (
+        <Pending resource={p === null ? partners : results} what="La fiche de l’action" />
+      ) : (
+        <ActionSheet
+          key={detail.id}
+          detail={detail}
+          onClose={() => setVue({ action: null })}
+          onOpen={(id) => setVue({ action: id })}
+          onMap={(commune) => toMap({ contract: detail.contractId, commune })}
+        />
+      )}
+    </div>
+  );
+}

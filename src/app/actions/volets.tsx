@@ -1,0 +1,37 @@
+import { type ReactNode, useMemo } from 'react';
+import type { ActionVolet } from '../../state/actions';
+import { actionLine } from '../../view-models/actions/lines';
+import { contractTrees } from '../../view-models/actions/tree';
+import { ActionTree } from '../../views/actions/action-tree';
+import { ActionsTable } from '../../views/actions/actions-table';
+import type { Plan, Shown } from './use-plan';
+
+export const voletLabels: Readonly<Record<ActionVolet, string>> = { tableau: 'Tableau', arbre: 'Arborescence' };
+
+interface VoletProps {
+  readonly plan: Plan;
+  readonly shown: Shown;
+}
+
+/** A way to look at the actions that the filters keep. */
+export function VoletView(props: VoletProps): ReactNode {
+  switch (props.plan.vue.volet) {
+    case 'tableau':
+      return <TableVolet {...props} />;
+    case 'arbre':
+      return <TreeVolet {...props} />;
+  }
+}
+
+function TableVolet({ plan: { vue, setVue }, shown: { catalogue, kept, words } }: VoletProps): ReactNode {
+  const lines = useMemo(() => kept.map((row) => actionLine(catalogue, row, words)), [catalogue, kept, words]);
+  return <ActionsTable lines={lines} opened={vue.action} onOpen={(action) => setVue({ action })} />;
+}
+
+function TreeVolet({ plan: { vue, setVue, filters }, shown: { catalogue, selection, words } }: VoletProps): ReactNode {
+  const trees = useMemo(
+    () => contractTrees({ catalogue, selection, words, filters }),
+    [catalogue, selection, words, filters],
+  );
+  return <ActionTree trees={trees} opened={vue.action} onOpen={(action) => setVue({ action })} />;
+}

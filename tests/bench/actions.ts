@@ -1,0 +1,57 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { readManifest, readTable } from '../../scripts/lib/read-published';
+import { actionSelection, joinValues } from '../../src/db/queries';
+import { Database } from '../../src/db/database';
+import { openPublishedFiles } from '../../src/files/published-files';
+import { fetchPublished, publishedBase } from '../files/support/disk';
+import { openDatabase } from '../sql/support/open';
+import { nodeBundle, NodeWorker } from '../sql/support/node-worker';
+import { actionsLoad } from './actions-load';
+import type { Figure } from './figures';
+import { runs } from './timed';
+
+const published = join(import.meta.dirname, '../../public/data');
+const any = {
+  contrats: null, axes: null, themes: null, pilotes: null, portees: null, statuts: null, natures: null, etats: null, commune: null, mots: null, jour: '2026-11-28',
+};
+
+/** Milliseconds of each change of a filter: the question of rows and counts, as the page asks it and checks its answer. */
+async function changes(database: Database, filters: readonly Partial<typeof any | Record<string, string | null>>[]): Promise<number[]> {
+  const times: number[] = [];
+  for (let run = 0; run <= runs; run += 1) {
+    for (const filter of filters) {
+      const started = performance.now();
+      await database.query(actionSelection, { ...any, ...filter });
+      // The engine compiles in the first round.
+      if (run > 0) times.push(performance.now() - started);
+    }
+  }
+  return times;
+}
+
+/** A change of the filters of the plan on the real data, and on a load of 300 contracts of 30 actions generated here, which no page ships. */
+export async function actions(): Promise<Figure[]> {
+  if (!existsSync(join(published, 'manifest.json'))) throw new Error('aucune donnée publiée : lancer d’abord npm run data');
+  const real = new Database({
+    files: openPublishedFiles({ base: publishedBase, fetch: fetchPublished }),
+    bundles: { mvp: nodeBundle, eh: nodeBundle },
+    spawn: (script) => new NodeWorker(script).asWorker(),
+  });
+  await real.ready();
+  const onReal = await changes(real, [
+    {}, { themes: 'mobilite' }, { themes: joinValues(['mobilite', 'prevention']), natures: 'fiche' }, { mots: 'acces sante' }, { commune: '36018' }, { contrats: 'brenne-2021', etats: 'en_cours' },
+  ]);
+  await real.close();
+  const communes = readTable(published, readManifest(published).tables['communes']?.fichier ?? '');
+  const { database } = openDatabase({ tables: actionsLoad(300, communes), gzip: false });
+  await database.ready();
+  const onLoad = await changes(database, [
+    {}, { themes: 'theme_3' }, { themes: joinValues(['theme_3', 'theme_5']), natures: 'fiche' }, { mots: 'acces sante' }, { commune: '36018' }, { contrats: 'contrat-7', statuts: 'realise' },
+  ]);
+  await database.close();
+  return [
+    { name: 'plan: one change of a filter, real data (engine in Node)', unit: 'ms', values: onReal, atMost: 50 },
+    { name: 'plan: one change, 300 contracts × 30 actions', unit: 'ms', values: onLoad, atMost: 150 },
+  ];
+}

@@ -1,0 +1,127 @@
+import type { Locator, Page } from '@playwright/test';
+import { expectAccessibleInBothSchemes, expectNoSidewaysScroll } from './support/accessible';
+import { plain, words } from './support/app';
+import { expect, test } from './support/test';
+
+/** The view of the plans as a coordinator has it: by role and by name. */
+class Plans {
+  readonly page: Page;
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  get sentence(): Locator {
+    return this.page.locator('.plans__sentence');
+  }
+
+  get rows(): Locator {
+    return this.page.getByRole('region', { name: 'Tableau des actions' }).locator('tbody tr');
+  }
+
+  get sheet(): Locator {
+    return this.page.getByRole('region', { name: 'Fiche de l’action' });
+  }
+
+  get search(): Locator {
+    return this.page.getByRole('searchbox', { name: 'Chercher dans les actions' });
+  }
+
+  /** A value of a facet, by the beginning of its label. */
+  facet(label: string): Locator {
+    return this.page.getByRole('complementary', { name: 'Filtres' }).getByRole('checkbox', { name: new RegExp(`^${label}`, 'u') });
+  }
+
+  async says(text: string): Promise<void> {
+    await expect(this.sentence).toContainText(words(text), { timeout: 80_000 });
+  }
+}
+
+test('a coordinator finds who pilots what, what others do on the theme, and where, and sends the link', async ({ app, page }) => {
+  const plans = new Plans(page);
+  await app.open('t=cls:agglopolys');
+  await page.getByRole('link', { name: 'Plan', exact: true }).click();
+  await plans.says('62 fiches numérotées et 53 opérations non numérotées, dans 5 contrats');
+
+  // Counts of a facet follow the other facets; operations are never added to sheets.
+  const mobility = plans.facet('Mobilité');
+  await expect(mobility).toHaveAccessibleName(words('2 fiches numérotées et 4 opérations non numérotées'));
+  await plans.facet('Agglopolys').check();
+  await plans.says('19 fiches numérotées, dans le contrat Agglopolys');
+  await expect(mobility).toHaveAccessibleName(words('1 fiche numérotée'));
+  await mobility.check();
+  await plans.says('1 fiche numérotée');
+  await expect(plans.rows).toHaveCount(1);
+  await expect(plans.rows.first()).toContainText('direction des mobilités');
+  await expect(page).toHaveURL(/ac=agglopolys-2022&at=mobilite/u);
+
+  // The sheet of an action, and who else does it.
+  await plans.rows.first().getByRole('button').click();
+  await expect(plans.sheet.getByRole('heading', { level: 2 })).toBeFocused();
+  await expect(plans.sheet).toContainText('Agglopolys (direction des mobilités)');
+  await expect(plans.sheet).toContainText('non précisé par le document');
+  await plans.sheet.getByText(/^Mobilité : /u).click();
+  await expect(plans.sheet).toContainText(words('1 fiche numérotée et 4 opérations non numérotées dans 2 autres contrats'));
+  await plans.sheet.getByRole('button', { name: /observatoire de la mobilité/u }).click();
+  await expect(plans.sheet).toContainText('Opération · Contrat local de santé du Parc naturel régional de la Brenne');
+  await expect(page).toHaveURL(/ad=brenne-2021:/u);
+
+  // The link opens the same view.
+  await app.open(new URL(page.url()).hash.slice(1));
+  await page.reload();
+  await plans.says('1 fiche numérotée, dans le contrat Agglopolys');
+  await expect(plans.sheet).toContainText('observatoire de la mobilité');
+
+  // Words without accents, marked where they are found; hostile words are words.
+  await page.getByRole('button', { name: 'Retirer tous les filtres' }).click();
+  await plans.search.fill('SANTE mentale');
+  await expect(plans.rows.locator('mark').first()).toHaveText(/^santé$/iu);
+  await expect(page).toHaveURL(/aq=SANTE/u);
+  await plans.search.fill(`'; DROP TABLE actions; -- %_<img src=x onerror=alert(1)>`);
+  await plans.says('Aucune action ne répond à ces filtres');
+  await expect(page.getByRole('button', { name: /Retirer le filtre Recherche : « '; DROP TABLE/u })).toBeVisible();
+  await plans.search.fill('');
+  await plans.says('62 fiches');
+
+  // Located actions lead to the explorer's map, with the contract and its commune.
+  await page.locator('summary', { hasText: 'Portée' }).click();
+  await plans.facet('Communes nommées').check();
+  await plans.says('1 fiche numérotée et 3 opérations non numérotées, dans 3 contrats');
+  await plans.rows.filter({ hasText: 'Conforter l’expertise' }).getByRole('button').click();
+  await plans.sheet.getByRole('button', { name: 'Le Blanc sur la carte' }).click();
+  await expect(page).toHaveURL(/t=cls:brenne.*act=1.*ac=brenne-2021.*s=36018/u);
+  await expect(app.sheet('Le Blanc')).toBeVisible({ timeout: 60_000 });
+  await app.panel.getByRole('tab', { name: 'Actions' }).click();
+  await expect(app.panel.getByRole('button', { name: 'Retirer le filtre Portée : Communes nommées' })).toBeAttached({ timeout: 60_000 });
+});
+
+test('by keyboard, from the filters to the tree; axe finds nothing, nothing scrolls sideways at 320 px', async ({ app, page }) => {
+  const plans = new Plans(page);
+  await app.open('vue=actions&ac=brenne-2021');
+  await plans.says('47 opérations non numérotées');
+  await plans.facet('Mobilité').focus();
+  await page.keyboard.press('Space');
+  await plans.says('4 opérations non numérotées');
+  await plans.rows.first().getByRole('button').focus();
+  await page.keyboard.press('Enter');
+  await expect(plans.sheet.getByRole('heading', { level: 2 })).toBeFocused();
+  await expectAccessibleInBothSchemes(page);
+  await plans.sheet.getByRole('button', { name: 'Fermer la fiche de l’action' }).press('Enter');
+  await expect(plans.sheet).toHaveCount(0);
+  await page.getByRole('tab', { name: 'Tableau' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('tab', { name: 'Arborescence' })).toBeFocused();
+  await expect(page.getByRole('heading', { level: 3 })).toHaveText([/^Axe 2/u]);
+  expect(plain((await page.getByRole('tabpanel').textContent()) ?? '')).toContain('Axe 2 : Faciliter le parcours, l’accès aux soins/prévention/droits (4 opérations non numérotées)');
+  await expectAccessibleInBothSchemes(page);
+  await expectNoSidewaysScroll(page);
+});
+
+test('without the engine the page says so, what else works, and offers to start it again', async ({ app, page }) => {
+  await page.route(/\/assets\/duckdb-[^/]+\.wasm$/u, (route) => route.abort('connectionfailed'));
+  await app.open('vue=actions');
+  await expect(page.getByRole('button', { name: 'Relancer le moteur' })).toBeVisible({ timeout: 80_000 });
+  await page.getByRole('link', { name: 'Explorer' }).click();
+  await app.seesMap();
+  // DuckDB-WASM’s worker leaves its own failed fetch uncaught.
+  app.forgive('Failed to fetch');
+});
