@@ -8,6 +8,7 @@ import { valueOf } from '../ui/use-resource';
 import { ExplorerPage } from './explorer/explorer-page';
 import { SearchBox } from './explorer/search-box';
 import { useExplorer } from './explorer/use-explorer';
+import { FilesProvider } from './files/files-provider';
 import { OtherView } from './other-view';
 import { fetchVolet } from './planner/volets';
 import type { Scheme } from './theme';
@@ -84,7 +85,7 @@ export function LoadedApp({ manifest, startup, scheme, vue, header }: LoadedAppP
   };
 
   return (
-    <>
+    <FilesProvider manifest={manifest} startup={startup}>
       {header(<SearchBox communes={communes} territories={territories} onCommune={toCommune} onTerritory={toTerritory} />)}
       <main className="main" id="contenu" tabIndex={-1}>
         <div className="main__view" hidden={vue !== 'explorer'}>
@@ -96,6 +97,6 @@ export function LoadedApp({ manifest, startup, scheme, vue, header }: LoadedAppP
         </div>
         {vue === 'explorer' ? null : <OtherView vue={vue} explorer={explorer} />}
       </main>
-    </>
+    </FilesProvider>
   );
 }

@@ -39,7 +39,7 @@ function Page({ vue, explorer }: OtherViewProps): ReactNode {
     case 'actions':
       return <ActionsPage explorer={explorer} />;
     case 'donnees':
-      return <DonneesPage manifest={manifest} territory={territory} />;
+      return <DonneesPage manifest={manifest} catalogue={startup.indicateurs} territory={territory} />;
     case 'methode':
       return <MethodePage manifest={manifest} indicators={startup.indicateurs} scheme={scheme} />;
   }

@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { expectAccessibleInBothSchemes, expectNoSidewaysScroll } from './support/accessible';
 import { plain, words } from './support/app';
+import { takeFile } from './support/files';
 import { expect } from './support/test';
 import { test } from './support/warm';
 
@@ -98,9 +99,7 @@ test('by mouse: two sites, proven the best, one imposed, one forbidden, taken in
   expect(numberIn((await siting.answer.textContent()) ?? '', /passer ([\d ]+) habitants/u)).toBe(second);
   const chosen = await siting.chosen();
 
-  const download = page.waitForEvent('download');
-  await siting.answer.getByRole('button', { name: 'CSV' }).click();
-  expect((await download).suggestedFilename()).toMatch(/^carto-cls_lieux_seuil_/u);
+  expect((await takeFile(page, siting.answer.getByRole('button', { name: /^Télécharger/u }))).suggestedFilename()).toMatch(/^carto-cls_lieux_seuil_/u);
 
   await siting.answer.getByRole('button', { name: 'Reprendre dans le scénario' }).click();
   await expect(siting.answer).toContainText('Repris dans le scénario');
