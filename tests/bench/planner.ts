@@ -26,23 +26,24 @@ async function openPlanner(page: Page, site: string, territory: string): Promise
   return ready;
 }
 
-/** One change of the scenario, undone and done again: from the click, by the page's clock, to the end of the map's render call. */
-async function change(page: Page, name: string): Promise<number> {
+/** One change of the scenario, undone and done again: from the click, by the page's clock, to the end of the map's render call, then to its rest. */
+async function change(page: Page, name: string): Promise<{ readonly shown: number; readonly still: number }> {
   await page.evaluate(() => {
     document.addEventListener('click', ({ timeStamp }) => Reflect.set(globalThis, 'benchClick', timeStamp), { once: true, capture: true });
   });
-  const [painted, scanned] = [await countMarks(page, 'cls:peinte'), await countMarks(page, 'cls:lieux')];
+  const [painted, scanned, rested] = [await countMarks(page, 'cls:peinte'), await countMarks(page, 'cls:lieux'), await countMarks(page, 'cls:repos')];
   await page.getByRole('button', { name, exact: true }).click();
   const shown = await mark(page, 'cls:peinte', painted);
+  const still = await mark(page, 'cls:repos', rested);
   const clicked = Number(await page.evaluate(() => Reflect.get(globalThis, 'benchClick')));
   await mark(page, 'cls:lieux', scanned);
   await page.waitForTimeout(700);
-  return shown - clicked;
+  return { shown: shown - clicked, still: still - clicked };
 }
 
 const scans = (page: Page): Promise<number[]> => page.evaluate(() => performance.getEntriesByName('cls:dix-lieux').map(({ duration }) => duration));
 
-async function changesOn(browser: Browser, site: string, territory: string): Promise<{ ready: number[]; changed: number[]; scanned: number[]; longest: number }> {
+async function changesOn(browser: Browser, site: string, territory: string): Promise<{ ready: number[]; changed: number[]; still: number[]; scanned: number[]; longest: number }> {
   const ready: number[] = [];
   for (let run = 1; run < runs; run += 1) ready.push(await visit(browser, (page) => openPlanner(page, site, territory)));
   return visit(browser, async (page) => {
@@ -50,9 +51,13 @@ async function changesOn(browser: Browser, site: string, territory: string): Pro
     await page.getByRole('button', { name: 'Tout effacer' }).click();
     await page.waitForTimeout(2000);
     const longest = await watchLongTasks(page);
-    const changed: number[] = [];
-    for (let turn = 0; turn < changes; turn += 1) changed.push(await change(page, turn % 2 === 0 ? 'Défaire' : 'Refaire'));
-    return { ready, changed, scanned: await scans(page), longest: await longest() };
+    const [changed, still]: [number[], number[]] = [[], []];
+    for (let turn = 0; turn < changes; turn += 1) {
+      const one = await change(page, turn % 2 === 0 ? 'Défaire' : 'Refaire');
+      changed.push(one.shown);
+      still.push(one.still);
+    }
+    return { ready, changed, still, scanned: await scans(page), longest: await longest() };
   });
 }
 
@@ -64,6 +69,8 @@ export async function planner(browser: Browser, { site }: Sites): Promise<Figure
     { name: 'planner, pairs ready after opening the view', unit: 'ms', values: [...cls.ready, ...france.ready], atMost: 1500 },
     { name: 'planner, one change on a CLS, gesture to end of render', unit: 'ms', values: cls.changed, atMost: 50 },
     { name: 'planner, one change on France, gesture to end of render', unit: 'ms', values: france.changed, atMost: 150 },
+    { name: 'planner, one change on a CLS, gesture to pixels at rest', unit: 'ms', values: cls.still },
+    { name: 'planner, one change on France, gesture to pixels at rest', unit: 'ms', values: france.still },
     { name: 'planner, ten best communes of France, asked to answered', unit: 'ms', values: france.scanned },
     { name: 'planner, longest task on a CLS', unit: 'ms', values: [cls.longest], atMost: 100 },
     { name: 'planner, longest task on France', unit: 'ms', values: [france.longest], atMost: 100 },
