@@ -218,14 +218,22 @@ describe('the nearest places in the files of one département are those of all F
   });
   it('stations and carpooling places near a destination, as the crow flies, are those of all France', () => {
     const mobility = all.filter(({ categorie }) => categorie === 'gare' || categorie === 'covoiturage');
+    // Places that a network of roads leads to.
+    const byRoads = new Map<string, FinderPlace[]>();
+    for (const place of mobility) {
+      if (place.commune === null) continue;
+      const roads = roadsOf(place.commune);
+      byRoads.set(roads, byRoads.get(roads) ?? []);
+      byRoads.get(roads)?.push(place);
+    }
     const destinations = all.filter((place) => isFixed(place) && place.contrat === null);
     const lost: string[] = [];
     for (let tried = 0; tried < 600; tried += 1) {
       const place = destinations[Math.floor(random() * destinations.length)];
       if (place === undefined || !isFixed(place)) continue;
       const strip = stripAt(departements.get(departementOfCommune(place.commune))?.strips ?? [], place.lon);
+      const driven = byRoads.get(roadsOf(place.commune)) ?? [];
       for (const kind of ['gare', 'covoiturage']) {
-        const driven = mobility.filter(({ commune }) => commune !== null && roadsOf(commune) === roadsOf(place.commune));
         const [found, wanted] = [strip, driven].map((from) => mobilityNear(place, from, kind, 2).map(({ km }) => km.toFixed(3)));
         if (JSON.stringify(found) !== JSON.stringify(wanted)) lost.push(`${place.id} ${kind} ${String(found)} / ${String(wanted)}`);
       }
@@ -243,7 +251,11 @@ describe('territories that an embedded page may be limited to', () => {
       return found;
     });
     const members = new Map<string, string[]>();
-    for (const { territoire, commune } of rowsOf(tableManifest, 'territoires_communes')) members.set(territoire, [...(members.get(territoire) ?? []), commune]);
+    for (const { territoire, commune } of rowsOf(tableManifest, 'territoires_communes')) {
+      const known = members.get(territoire);
+      if (known === undefined) members.set(territoire, [commune]);
+      else known.push(commune);
+    }
     const wanted = rowsOf(tableManifest, 'territoires').filter(({ type }) => type !== 'france');
     expect(new Set(wanted.map(({ type }) => type))).toEqual(new Set(['cls', 'epci', 'bassin_vie', 'departement', 'region']));
     expect(listed.map(([id, nom]) => [id, nom]).sort()).toEqual(wanted.map(({ id, nom }) => [id, nom]).sort());
