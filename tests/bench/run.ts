@@ -5,13 +5,14 @@ import { launch } from './browser';
 import { finder } from './finder';
 import { gaps } from './gaps';
 import { planner } from './planner';
+import { portrait } from './portrait';
 import { ranking } from './ranking';
 import { firstMap, searchSortAndValues, sheetAndEngine, switches } from './scenarios';
 import { services } from './services';
 import { openSites } from './site';
 import { siting } from './siting';
 
-const scenarios = { firstMap, switches, sheetAndEngine, searchSortAndValues, finder, access, gaps, services, siting, planner, ranking };
+const scenarios = { firstMap, switches, sheetAndEngine, searchSortAndValues, finder, access, gaps, services, siting, planner, portrait, ranking };
 
 async function run(): Promise<void> {
   const wanted = process.argv.slice(2);

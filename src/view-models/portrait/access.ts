@@ -3,7 +3,7 @@ import type { StartupIndicator } from '../../contract/startup';
 import type { ValeurStatut } from '../../contract/vocabulary';
 import { type Gaps, type GapsSource, measureGaps } from '../../domain/access/gaps';
 import type { SeriesPoint } from '../../domain/series';
-import { formatNumber, formatShare, nbsp } from '../../domain/format';
+import { formatBound, formatNumber, formatShare, nbsp } from '../../domain/format';
 import { capitalised, inTerritory } from '../french';
 import { peopleWords } from '../people';
 import { accessTo, boundText, live, peopleOf, someShare } from '../planner/gaps/words';
@@ -75,6 +75,8 @@ export interface AccessCard {
   readonly trend: string | null;
   readonly under: string;
   readonly threshold: string;
+  /** The same in a few cells: mean here and in France, people under the threshold. */
+  readonly cells: { readonly own: string; readonly france: string; readonly under: string };
   readonly series: SeriesView | null;
   readonly source: string;
 }
@@ -105,6 +107,17 @@ function underText({ profession, indicator, annee, own, threshold }: AccessFigur
   return `${capitalised(peopleOf(words, own.peopleUnder, own.people))}${share} ${live(own.peopleUnder)} dans une commune où ${accessTo(profession)} est inférieur à ${boundText(profession, threshold.value)} (${annee})${count}.${known === null ? '' : ` ${known}`}`;
 }
 
+function cellsOf({ profession, annee, own, france, threshold }: AccessFigures): AccessCard['cells'] {
+  const { decimals, unit } = professionWords[profession];
+  const mean = (value: number | null): string => (value === null ? 'non disponible' : formatNumber(value, decimals));
+  const share = own.shareUnder === null || own.peopleUnder === 0 ? '' : ` (${someShare(own.shareUnder)})`;
+  return {
+    own: own.mean === null ? mean(null) : `${mean(own.mean)} ${unit} (${annee})`,
+    france: mean(france),
+    under: own.communes === 0 ? 'non disponible' : `${formatNumber(Math.round(own.peopleUnder))}${share} sous ${formatBound(threshold.value, 3)}`,
+  };
+}
+
 export function accessCards(input: PortraitInput): AccessCard[] {
   return professions.flatMap((profession) => {
     const figures = accessFigures(input, profession);
@@ -118,6 +131,7 @@ export function accessCards(input: PortraitInput): AccessCard[] {
         trend: trendText(indicator, ownSeries, professionWords[profession].decimals),
         under: underText(figures),
         threshold: threshold.text,
+        cells: cellsOf(figures),
         series: seriesView(indicator, ownSeries, isFrance(input.subject) ? [] : franceSeries),
         source: sourceLine(indicator, annee),
       },
