@@ -1,7 +1,6 @@
 import { type Profession, professions } from '../../contract/access-file';
 import type { StartupIndicator } from '../../contract/startup';
-import type { ValeurStatut } from '../../contract/vocabulary';
-import { type Gaps, type GapsSource, measureGaps } from '../../domain/access/gaps';
+import { type Gaps, measureGaps } from '../../domain/access/gaps';
 import type { SeriesPoint } from '../../domain/series';
 import { formatBound, formatNumber, formatShare, nbsp } from '../../domain/format';
 import { capitalised, inTerritory } from '../french';
@@ -12,33 +11,10 @@ import { type Threshold, thresholdOf } from '../planner/plan-map';
 import { professionWords } from '../planner/professions';
 import { sourceLine } from '../sentence';
 import { seriesView, type SeriesView } from '../series';
-import { accessIds, type PortraitColumns } from './columns';
+import { accessIds } from './columns';
+import { accessSource, meansOf } from './means';
 import { indicatorIn, isFrance, type PortraitInput, type PortraitSubject } from './subject';
 import { trendText } from './trend';
-
-/** People that the unit of access speaks of: one, or 100 000. */
-const per = (profession: Profession): number => (profession === 'medecin_generaliste' ? 1 : 100_000);
-
-/** Access of a year, its weights and its people: those of the latest year where it has none. Null where a file is missing. */
-export function accessSource(columns: PortraitColumns, profession: Profession, annee: number): GapsSource | null {
-  const { apl, standardised, people } = accessIds[profession];
-  const access = columns.all(apl).find((column) => column.annee === annee);
-  const [weights, counted, population] = [columns.ofYear(standardised, annee), columns.ofYear(people, annee), columns.latest('population')];
-  if (access === undefined || weights === null || counted === null || population === null) return null;
-  return { access: access.values, standardised: weights.values, people: counted.values, population: population.values, per: per(profession) };
-}
-
-/** Mean of each year for some communes (null: all). A year weighed by another year's people is an estimate, as the published table says. */
-function meansOf(columns: PortraitColumns, profession: Profession, ranks: Int32Array | null): SeriesPoint[] {
-  const { apl, standardised } = accessIds[profession];
-  const weighed = new Set(columns.all(standardised).map(({ annee }) => annee));
-  return columns.all(apl).map(({ annee }) => {
-    const source = accessSource(columns, profession, annee);
-    const valeur = source === null ? null : measureGaps(source, Number.NEGATIVE_INFINITY, ranks).mean;
-    const statut: ValeurStatut = valeur === null ? 'absent' : weighed.has(annee) ? 'observe' : 'estime';
-    return { annee, valeur, statut };
-  });
-}
 
 /** Access to one profession, in figures. */
 export interface AccessFigures {
@@ -53,13 +29,13 @@ export interface AccessFigures {
 }
 
 /** Null where the files of the profession are not there. */
-export function accessFigures({ subject, columns, indicators }: PortraitInput, profession: Profession): AccessFigures | null {
+export function accessFigures({ subject, columns, indicators, country }: PortraitInput, profession: Profession): AccessFigures | null {
   const { apl } = accessIds[profession];
   const indicator = indicatorIn(indicators, apl);
   const annee = columns.latest(apl)?.annee;
   const source = annee === undefined ? null : accessSource(columns, profession, annee);
   if (indicator === null || annee === undefined || source === null) return null;
-  const franceSeries = meansOf(columns, profession, null);
+  const franceSeries = country.access.get(profession) ?? [];
   const france = franceSeries.find((point) => point.annee === annee)?.valeur ?? null;
   const threshold = thresholdOf(null, indicator, france);
   if (threshold === null) return null;

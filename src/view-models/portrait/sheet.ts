@@ -6,7 +6,8 @@ import { capitalised, uncapitalised } from '../french';
 import { longestQr } from '../planner/note';
 import type { CategoryLine } from '../points';
 import { isolatedFrom } from './isolated';
-import { minutesSource, type ReachRow } from './minutes';
+import type { ReachRow } from './minutes';
+import { minutesSource } from './reach-source';
 import type { PortraitInput } from './subject';
 
 /** What a sheet of two pages has room for. */
@@ -26,7 +27,7 @@ export interface SheetService {
 export function sheetServices(input: PortraitInput, services: readonly StartupIndicator[], reach: readonly ReachRow[], communes: Pick<CommunesTable, 'nom'>): SheetService[] {
   const { ranks } = input.subject;
   return reach.flatMap(({ id, label, estimated, cells }) => {
-    const source = services.some((service) => service.id === id) ? minutesSource(input, id) : null;
+    const source = services.some((service) => service.id === id) ? minutesSource(input.columns, id) : null;
     if (source === null) return [];
     const { communes: known, communesBeyond, peopleBeyond } = measureIsolation(source, isolatedFrom, ranks);
     const far = [...ranksBeyond(source.minutes, isolatedFrom, ranks)].toSorted((a, b) => (source.minutes[b] ?? 0) - (source.minutes[a] ?? 0) || a - b);
