@@ -47,8 +47,8 @@ export interface Carte {
   readonly onCamera: (listener: (camera: MapCamera) => void) => () => void;
   /** Goes there at once, as another map that this one keeps to; an own flight ends. */
   readonly follow: (camera: MapCamera) => void;
-  /** The map as a picture, without its buttons; null where it is not drawn. */
-  readonly picture: () => Promise<Blob | null>;
+  /** The map as a picture, without its buttons; null where it is not drawn. @param density pixels of the picture for one of the page; as on screen when left out. */
+  readonly picture: (density?: number) => Promise<Blob | null>;
   readonly setPadding: (padding: Padding) => void;
   readonly setAttribution: (text: string) => void;
   /** Asks again for tiles that could not be reached. */

@@ -150,14 +150,21 @@ export class LiveCarte implements Carte {
     this.#following = false;
   };
 
-  readonly picture = (): Promise<Blob | null> =>
+  readonly picture = (density?: number): Promise<Blob | null> =>
     new Promise((resolve) => {
       if (!this.#ready) {
         resolve(null);
         return;
       }
+      const before = this.#map.getPixelRatio();
+      if (density !== undefined && density !== before) this.#map.setPixelRatio(density);
       // What WebGL drew is there until the frame ends.
-      this.#map.once('render', () => this.#map.getCanvas().toBlob(resolve, 'image/png'));
+      this.#map.once('render', () =>
+        this.#map.getCanvas().toBlob((picture) => {
+          if (!this.#destroyed) this.#map.setPixelRatio(before);
+          resolve(picture);
+        }, 'image/png'),
+      );
       this.#map.triggerRepaint();
     });
 

@@ -7,13 +7,14 @@ import { exports } from './exports';
 import { finder } from './finder';
 import { gaps } from './gaps';
 import { planner } from './planner';
+import { portrait } from './portrait';
 import { ranking } from './ranking';
 import { firstMap, searchSortAndValues, sheetAndEngine, switches } from './scenarios';
 import { services } from './services';
 import { openSites } from './site';
 import { siting } from './siting';
 
-const scenarios = { firstMap, switches, sheetAndEngine, searchSortAndValues, finder, access, gaps, services, siting, planner, ranking, actions, exports };
+const scenarios = { firstMap, switches, sheetAndEngine, searchSortAndValues, finder, access, gaps, services, siting, planner, ranking, actions, exports, portrait };
 
 async function run(): Promise<void> {
   const wanted = process.argv.slice(2);

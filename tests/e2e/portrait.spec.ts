@@ -45,3 +45,26 @@ test.describe('an élu before a council', () => {
     await expectNoSidewaysScroll(page);
   });
 });
+
+test('the portrait is printed on two pages, its map at 200 dots an inch or more, whatever the territory', async ({ app, page }) => {
+  // 182 mm of paper.
+  const leastPixels = (182 / 25.4) * 200;
+  await page.emulateMedia({ colorScheme: 'dark' });
+  for (const [territory, name] of [
+    ['cls:agglopolys', 'Agglopolys'],
+    ['region:75', 'Nouvelle-Aquitaine'],
+  ] as const) {
+    await app.open(`t=${territory}&vue=portrait`);
+    await expect(page.getByRole('heading', { level: 1, name: `Portrait : ${name}` })).toBeVisible({ timeout: 60_000 });
+    await page.getByRole('button', { name: 'Imprimer en deux pages' }).click();
+    await expect(page.getByText('Le portrait est prêt')).toBeVisible({ timeout: 90_000 });
+    const sheet = page.getByRole('dialog');
+    await expect(sheet.locator('.note__qr')).toBeVisible();
+    for (const said of ['Imprimé le', 'La barre vaut', 'Sources', 'DREES, Accessibilité potentielle localisée']) await expect(sheet.getByText(said).first()).toBeVisible();
+    expect(await sheet.locator('img').evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(leastPixels);
+    const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
+    expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/gu)).toHaveLength(2);
+    if (territory === 'cls:agglopolys') await expectAccessibleInBothSchemes(page);
+    await sheet.getByRole('button', { name: 'Fermer' }).click();
+  }
+});

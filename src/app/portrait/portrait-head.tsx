@@ -13,10 +13,12 @@ interface PortraitHeadProps {
   readonly title: string;
   /** Null while the figures are on their way. */
   readonly lead: readonly [string, string] | null;
+  /** Null while there is nothing to print. */
+  readonly onPrint: (() => void) | null;
 }
 
 /** Whom the portrait is of, what it is in two sentences. */
-export function PortraitHead({ explorer, title, lead }: PortraitHeadProps): ReactNode {
+export function PortraitHead({ explorer, title, lead, onPrint }: PortraitHeadProps): ReactNode {
   const { store } = useServices();
   const [picking, setPicking] = useState(false);
   const { territories, territory, state } = explorer;
@@ -31,6 +33,9 @@ export function PortraitHead({ explorer, title, lead }: PortraitHeadProps): Reac
             <span className="chosen__detail">{territory === null ? '' : territoryDetail(territory)}</span>
           </span>
           <Icon name="chevron" />
+        </button>
+        <button type="button" className="button" aria-disabled={onPrint === null} onClick={() => onPrint?.()}>
+          Imprimer en deux pages
         </button>
       </div>
       {picking ? (

@@ -1,5 +1,5 @@
 import '../../views/portrait/portrait.css';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { formatCount } from '../../domain/format';
 import { Notice } from '../../ui/notice';
 import { isolatedFrom } from '../../view-models/portrait/isolated';
@@ -22,9 +22,13 @@ import { PortraitMap } from './portrait-map';
 import { SimilarSection } from './similar-section';
 import { usePortrait } from './use-portrait';
 
+const PrintDialog = lazy(() => import('./print-dialog'));
+
 /** The portrait of a territory: what it is, who reaches care, who is far from what, what its contract promises. */
 export default function PortraitPage({ explorer }: { readonly explorer: Explorer }): ReactNode {
-  const { input, columns, figures, places, placesResource, contract, contractResource } = usePortrait(explorer);
+  const parts = usePortrait(explorer);
+  const { input, columns, figures, places, placesResource, contract, contractResource } = parts;
+  const [printing, setPrinting] = useState(false);
   const error = useTimesError();
   const subject = input?.subject ?? null;
   useMoment('cls:portrait', figures === null ? null : (subject?.id ?? null));
@@ -34,8 +38,15 @@ export default function PortraitPage({ explorer }: { readonly explorer: Explorer
   return (
     <div className="portrait">
       <RefusedLink unknown={explorer.unknown} />
-      <PortraitHead explorer={explorer} title={name} lead={figures?.lead ?? null} />
+      <PortraitHead explorer={explorer} title={name} lead={figures?.lead ?? null} onPrint={figures === null ? null : () => setPrinting(true)} />
       <EngineNotice />
+      {printing ? (
+        <ErrorBoundary what="le portrait à imprimer">
+          <Suspense fallback={<p className="loading">Le portrait à imprimer se prépare…</p>}>
+            <PrintDialog explorer={explorer} parts={parts} onClose={() => setPrinting(false)} />
+          </Suspense>
+        </ErrorBoundary>
+      ) : null}
       {columns.status === 'echec' ? <Pending resource={columns} what="Les chiffres" /> : null}
       {explorer.communes.status === 'echec' ? <Pending resource={explorer.communes} what="Les communes" /> : null}
       {failed === 0 ? null : <Notice tone="warn">{formatCount(failed, 'fichier de valeurs n’a', 'fichiers de valeurs n’ont')} pas pu être lu{failed > 1 ? 's' : ''} : ce qui en dépend n’est pas montré, le reste est juste. Rechargez la page pour réessayer.</Notice>}

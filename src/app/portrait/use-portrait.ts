@@ -3,6 +3,7 @@ import { allContracts, axesOfContract, placeSummary } from '../../db/queries';
 import { type Resource, useResource, valueOf } from '../../ui/use-resource';
 import { accessCards, type AccessCard } from '../../view-models/portrait/access';
 import { contractBrief, type ContractBrief, contractsAround } from '../../view-models/portrait/contract';
+import { countryOf } from '../../view-models/portrait/country';
 import { isolatedRows, type IsolatedRow } from '../../view-models/portrait/isolated';
 import { leadSentences } from '../../view-models/portrait/lead';
 import { reachRows, type ReachRow } from '../../view-models/portrait/minutes';
@@ -57,7 +58,11 @@ export function usePortrait(explorer: Explorer): PortraitParts {
   const table = valueOf(communes);
   const columns = useResource('portrait', (signal) => readColumns(files, manifest, signal));
   const read = valueOf(columns);
-  const input = useMemo((): PortraitInput | null => (subject === null || read === null ? null : { subject, columns: read.columns, indicators: startup.indicateurs }), [subject, read, startup]);
+  const country = useMemo(() => (read === null ? null : countryOf(read.columns)), [read]);
+  const input = useMemo(
+    (): PortraitInput | null => (subject === null || read === null || country === null ? null : { subject, columns: read.columns, country, indicators: startup.indicateurs }),
+    [subject, read, country, startup],
+  );
   const figures = useMemo((): PortraitFigures | null => {
     if (input === null || table === null) return null;
     const services = isolationServices(startup.indicateurs, manifest);

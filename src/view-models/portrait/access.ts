@@ -1,9 +1,8 @@
 import { type Profession, professions } from '../../contract/access-file';
 import type { StartupIndicator } from '../../contract/startup';
-import type { ValeurStatut } from '../../contract/vocabulary';
-import { type Gaps, type GapsSource, measureGaps } from '../../domain/access/gaps';
+import { type Gaps, measureGaps } from '../../domain/access/gaps';
 import type { SeriesPoint } from '../../domain/series';
-import { formatNumber, formatShare, nbsp } from '../../domain/format';
+import { formatBound, formatNumber, formatShare, nbsp } from '../../domain/format';
 import { capitalised, inTerritory } from '../french';
 import { peopleWords } from '../people';
 import { accessTo, boundText, live, peopleOf, someShare } from '../planner/gaps/words';
@@ -12,33 +11,10 @@ import { type Threshold, thresholdOf } from '../planner/plan-map';
 import { professionWords } from '../planner/professions';
 import { sourceLine } from '../sentence';
 import { seriesView, type SeriesView } from '../series';
-import { accessIds, type PortraitColumns } from './columns';
+import { accessIds } from './columns';
+import { accessSource, meansOf } from './means';
 import { indicatorIn, isFrance, type PortraitInput, type PortraitSubject } from './subject';
 import { trendText } from './trend';
-
-/** People that the unit of access speaks of: one, or 100 000. */
-const per = (profession: Profession): number => (profession === 'medecin_generaliste' ? 1 : 100_000);
-
-/** Access of a year, its weights and its people: those of the latest year where it has none. Null where a file is missing. */
-export function accessSource(columns: PortraitColumns, profession: Profession, annee: number): GapsSource | null {
-  const { apl, standardised, people } = accessIds[profession];
-  const access = columns.all(apl).find((column) => column.annee === annee);
-  const [weights, counted, population] = [columns.ofYear(standardised, annee), columns.ofYear(people, annee), columns.latest('population')];
-  if (access === undefined || weights === null || counted === null || population === null) return null;
-  return { access: access.values, standardised: weights.values, people: counted.values, population: population.values, per: per(profession) };
-}
-
-/** Mean of each year for some communes (null: all). A year weighed by another year's people is an estimate, as the published table says. */
-function meansOf(columns: PortraitColumns, profession: Profession, ranks: Int32Array | null): SeriesPoint[] {
-  const { apl, standardised } = accessIds[profession];
-  const weighed = new Set(columns.all(standardised).map(({ annee }) => annee));
-  return columns.all(apl).map(({ annee }) => {
-    const source = accessSource(columns, profession, annee);
-    const valeur = source === null ? null : measureGaps(source, Number.NEGATIVE_INFINITY, ranks).mean;
-    const statut: ValeurStatut = valeur === null ? 'absent' : weighed.has(annee) ? 'observe' : 'estime';
-    return { annee, valeur, statut };
-  });
-}
 
 /** Access to one profession, in figures. */
 export interface AccessFigures {
@@ -53,13 +29,13 @@ export interface AccessFigures {
 }
 
 /** Null where the files of the profession are not there. */
-export function accessFigures({ subject, columns, indicators }: PortraitInput, profession: Profession): AccessFigures | null {
+export function accessFigures({ subject, columns, indicators, country }: PortraitInput, profession: Profession): AccessFigures | null {
   const { apl } = accessIds[profession];
   const indicator = indicatorIn(indicators, apl);
   const annee = columns.latest(apl)?.annee;
   const source = annee === undefined ? null : accessSource(columns, profession, annee);
   if (indicator === null || annee === undefined || source === null) return null;
-  const franceSeries = meansOf(columns, profession, null);
+  const franceSeries = country.access.get(profession) ?? [];
   const france = franceSeries.find((point) => point.annee === annee)?.valeur ?? null;
   const threshold = thresholdOf(null, indicator, france);
   if (threshold === null) return null;
@@ -75,6 +51,8 @@ export interface AccessCard {
   readonly trend: string | null;
   readonly under: string;
   readonly threshold: string;
+  /** The same in a few cells: mean here and in France, people under the threshold. */
+  readonly cells: { readonly own: string; readonly france: string; readonly under: string };
   readonly series: SeriesView | null;
   readonly source: string;
 }
@@ -105,6 +83,17 @@ function underText({ profession, indicator, annee, own, threshold }: AccessFigur
   return `${capitalised(peopleOf(words, own.peopleUnder, own.people))}${share} ${live(own.peopleUnder)} dans une commune où ${accessTo(profession)} est inférieur à ${boundText(profession, threshold.value)} (${annee})${count}.${known === null ? '' : ` ${known}`}`;
 }
 
+function cellsOf({ profession, annee, own, france, threshold }: AccessFigures): AccessCard['cells'] {
+  const { decimals, unit } = professionWords[profession];
+  const mean = (value: number | null): string => (value === null ? 'non disponible' : formatNumber(value, decimals));
+  const share = own.shareUnder === null || own.peopleUnder === 0 ? '' : ` (${someShare(own.shareUnder)})`;
+  return {
+    own: own.mean === null ? mean(null) : `${mean(own.mean)} ${unit} (${annee})`,
+    france: mean(france),
+    under: own.communes === 0 ? 'non disponible' : `${formatNumber(Math.round(own.peopleUnder))}${share} sous ${formatBound(threshold.value, 3)}`,
+  };
+}
+
 export function accessCards(input: PortraitInput): AccessCard[] {
   return professions.flatMap((profession) => {
     const figures = accessFigures(input, profession);
@@ -118,6 +107,7 @@ export function accessCards(input: PortraitInput): AccessCard[] {
         trend: trendText(indicator, ownSeries, professionWords[profession].decimals),
         under: underText(figures),
         threshold: threshold.text,
+        cells: cellsOf(figures),
         series: seriesView(indicator, ownSeries, isFrance(input.subject) ? [] : franceSeries),
         source: sourceLine(indicator, annee),
       },

@@ -16,6 +16,7 @@ export const accessIds: Readonly<Record<Profession, AccessIds>> = {
   chirurgien_dentiste: { apl: 'apl_dentistes', standardised: 'pop_standardisee_dentistes', people: 'population_apl_mg' },
 };
 
+const minutesPrefix = 'minutes_';
 /** GPs of 65 or less. */
 const withoutSeniors = 'apl_mg_moins_65';
 const latestOnly = ['population', 'superficie', 'densite_grille', 'revenu_median'];
@@ -29,7 +30,7 @@ export interface WantedColumn {
 /** Files of values that a portrait is made from: every year of the access, the latest of the rest; none that is not published. */
 export function wantedColumns({ valeurs }: Pick<Manifest, 'valeurs'>): WantedColumn[] {
   const every = [...new Set([...professions.flatMap((profession) => Object.values(accessIds[profession])), withoutSeniors])];
-  const latest = [...latestOnly, ...Object.keys(valeurs).filter((id) => id.startsWith('minutes_'))];
+  const latest = [...latestOnly, ...Object.keys(valeurs).filter((id) => id.startsWith(minutesPrefix))];
   const years = (id: string): number[] => (Object.hasOwn(valeurs, id) ? (valeurs[id] ?? []) : []).map(({ annee }) => annee);
   return [
     ...every.flatMap((id) => years(id).map((annee) => ({ id, annee }))),
@@ -52,6 +53,11 @@ export class PortraitColumns {
   /** Every year of an indicator, ascending. */
   all(id: string): readonly YearValues[] {
     return this.#byId.get(id) ?? [];
+  }
+
+  /** Indicators of minutes that were read. */
+  minutes(): string[] {
+    return [...this.#byId.keys()].filter((id) => id.startsWith(minutesPrefix));
   }
 
   /** The latest year; null where none was read. */

@@ -2,7 +2,8 @@ import type { StartupIndicator } from '../../contract/startup';
 import { measureIsolation, ranksBeyond } from '../../domain/access/isolation';
 import type { CommunesTable } from '../../domain/communes';
 import { formatCount, formatList, formatNumber, nbsp } from '../../domain/format';
-import { minutesSource, serviceLabel } from './minutes';
+import { serviceLabel } from './minutes';
+import { minutesSource } from './reach-source';
 import type { PortraitInput } from './subject';
 
 /** Minutes from which a commune counts as isolated. */
@@ -25,7 +26,7 @@ export interface IsolatedRow {
 export function isolatedRows(input: PortraitInput, services: readonly StartupIndicator[], communes: Pick<CommunesTable, 'nom'>): IsolatedRow[] {
   const { ranks } = input.subject;
   return services.flatMap((service) => {
-    const source = minutesSource(input, service.id);
+    const source = minutesSource(input.columns, service.id);
     if (source === null) return [];
     const isolation = measureIsolation(source, isolatedFrom, ranks);
     const label = serviceLabel(service);

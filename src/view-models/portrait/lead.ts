@@ -1,18 +1,17 @@
 import { formatBound, formatCount, formatNumber, formatShare, nbsp } from '../../domain/format';
-import { ratioOf, totalOf } from '../../domain/portrait/shares';
+import { totalOf } from '../../domain/portrait/shares';
 import { capitalised, inTerritory } from '../french';
 import { accessTo, live, peopleOf, someShare } from '../planner/gaps/words';
 import { peopleWords } from '../people';
 import { professionWords } from '../planner/professions';
 import { accessFigures } from './access';
+import { needOf } from './country';
 import { isFrance, type PortraitInput } from './subject';
 
 /** Need of GPs for each inhabitant, 1 being the country’s; null where unknown. */
-export function relativeNeed({ columns }: Pick<PortraitInput, 'columns'>, ranks: Int32Array | null): number | null {
-  const [standardised, people] = [columns.latest('pop_standardisee_mg'), columns.latest('population_apl_mg')];
-  if (standardised === null || people === null) return null;
-  const [own, country] = [ratioOf(standardised.values, people.values, ranks), ratioOf(standardised.values, people.values, null)];
-  return own === null || country === null ? null : own / country;
+export function relativeNeed({ columns, country }: Pick<PortraitInput, 'columns' | 'country'>, ranks: Int32Array | null): number | null {
+  const own = needOf(columns, ranks);
+  return own === null || country.need === null ? null : own / country.need;
 }
 
 /** `dépasse de 9 % la moyenne du pays`. */

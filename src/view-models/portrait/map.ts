@@ -22,14 +22,19 @@ export interface AccessMap {
   readonly threshold: Threshold;
 }
 
-/** Null where the access is not published. */
-export function accessMap(input: PortraitInput, profession: Profession, scheme: 'light' | 'dark'): AccessMap | null {
+/**
+ * @param scheme `papier`: one ramp whose lightness alone orders the classes, the least access the darkest, so that black and white keeps it.
+ * @returns null where the access is not published.
+ */
+export function accessMap(input: PortraitInput, profession: Profession, scheme: 'light' | 'dark' | 'papier'): AccessMap | null {
   const figures = accessFigures(input, profession);
   const values = input.columns.latest(accessIds[profession].apl);
   if (figures === null || values === null) return null;
   const { indicator, threshold } = figures;
   const breaks = computeBreaks(sortedValues(values.values, null), { methode: 'seuils', nombre: classesWished, bornes: [], seuil: threshold.value, seuils: null }).bornes;
-  const colours = paletteFor({ nature: 'continu', sens: indicator.sens, ordonne: null, seuil: threshold.value, breaks, count: breaks.length + 1, scheme });
+  const wanted = { nature: 'continu', ordonne: null, breaks, count: breaks.length + 1 } as const;
+  const colours =
+    scheme === 'papier' ? paletteFor({ ...wanted, sens: 'bas_favorable', seuil: null, scheme: 'light' }).toReversed() : paletteFor({ ...wanted, sens: indicator.sens, seuil: threshold.value, scheme });
   return { indicator, values, breaks, choropleth: { classOfRank: classify(values.values, values.statuses, breaks), colours }, threshold };
 }
 

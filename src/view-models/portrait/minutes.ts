@@ -1,17 +1,14 @@
 import type { StartupIndicator } from '../../contract/startup';
-import type { IsolationSource } from '../../domain/access/isolation';
 import { formatNumber, formatShare, nbsp } from '../../domain/format';
 import { measureReach, type Reach } from '../../domain/portrait/reach';
 import { capitalised, uncapitalised } from '../french';
 import { someShare } from '../planner/gaps/words';
 import { yearText } from '../year';
+import { curveMinutes, minutesSource } from './reach-source';
 import { isFrance, type PortraitInput } from './subject';
 
 /** Minutes that the table tells. */
 export const tableMinutes = [10, 15, 20, 30] as const;
-/** Minutes that the curves go through. */
-const curveMinutes = [5, 10, 15, 20, 25, 30, 40, 50, 60] as const;
-
 /** People near one kind of service. */
 export interface ReachRow {
   readonly id: string;
@@ -28,11 +25,6 @@ export interface ReachRow {
 
 /** The service itself: the label of its minutes, without them. */
 export const serviceLabel = ({ libelle_court: label }: Pick<StartupIndicator, 'libelle_court'>): string => capitalised(label.replace(/^Minutes (?:aux |à une? |à )/u, ''));
-
-export const minutesSource = ({ columns }: Pick<PortraitInput, 'columns'>, id: string): IsolationSource | null => {
-  const [minutes, population] = [columns.latest(id), columns.latest('population')];
-  return minutes === null || population === null ? null : { minutes: minutes.values, people: population.values };
-};
 
 const shareAt = ({ people, within }: Reach, place: number): number => (within[place] ?? 0) / people;
 
@@ -52,11 +44,11 @@ const mostShare = (share: number): string => (share < 1 && share >= 0.995 ? `plu
 export function reachRows(input: PortraitInput, services: readonly StartupIndicator[]): ReachRow[] {
   const { subject } = input;
   return services.flatMap((service) => {
-    const source = minutesSource(input, service.id);
+    const source = minutesSource(input.columns, service.id);
     const annee = input.columns.latest(service.id)?.annee;
     if (source === null || annee === undefined) return [];
-    const own = measureReach(source, curveMinutes, subject.ranks);
-    const france = isFrance(subject) ? own : measureReach(source, curveMinutes, null);
+    const france = input.country.reach.get(service.id) ?? null;
+    const own = isFrance(subject) ? france : measureReach(source, curveMinutes, subject.ranks);
     return [
       {
         id: service.id,

@@ -1,7 +1,7 @@
 import { measureRetirement, retirementSource } from '../../domain/access/retirement';
 import { retirementSentence, withoutSeniors } from '../planner/gaps/retirement';
 import { sourceLine } from '../sentence';
-import { accessSource } from './access';
+import { accessSource } from './means';
 import { indicatorIn, type PortraitInput } from './subject';
 
 /** What rests on the GPs over 65: a sentence and its source; null where the column without them is not published. */

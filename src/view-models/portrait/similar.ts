@@ -6,7 +6,7 @@ import { type Coordinates, type Dimension, type Neighbours, type PlacedTerritory
 import { totalOf } from '../../domain/portrait/shares';
 import { accessTo } from '../planner/gaps/words';
 import { professionWords } from '../planner/professions';
-import { accessSource } from './access';
+import { accessSource } from './means';
 import { accessIds, type PortraitColumns } from './columns';
 
 /** Territories shown beside the one of the portrait, when the nearest are taken. */

@@ -1,6 +1,7 @@
 import type { StartupIndicator } from '../../contract/startup';
 import type { NamedTerritory } from '../french';
 import type { PortraitColumns } from './columns';
+import type { Country } from './country';
 
 /** Whom a portrait is of. */
 export interface PortraitSubject extends NamedTerritory {
@@ -16,6 +17,7 @@ export interface PortraitSubject extends NamedTerritory {
 export interface PortraitInput {
   readonly subject: PortraitSubject;
   readonly columns: PortraitColumns;
+  readonly country: Country;
   readonly indicators: readonly StartupIndicator[];
 }
 

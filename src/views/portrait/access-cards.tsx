@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { AccessCard } from '../../view-models/portrait/access';
+import { Later } from '../../ui/later';
 import { SeriesSection } from '../explorer/series-section';
 
 interface AccessCardsProps {
@@ -18,7 +19,11 @@ export function AccessCards({ cards, name }: AccessCardsProps): ReactNode {
           {trend === null ? null : <p>{trend}</p>}
           <p>{under}</p>
           <p className="muted small">{threshold}.</p>
-          {series === null ? <p className="muted small">Pas de série à tracer.</p> : <SeriesSection series={series} commune={name} territory="France" />}
+          {series === null ? <p className="muted small">Pas de série à tracer.</p> : (
+            <Later of={series} fallback={<div className="series__chart" />}>
+              <SeriesSection series={series} commune={name} territory="France" />
+            </Later>
+          )}
           <p className="source-line">{source}</p>
         </article>
       ))}

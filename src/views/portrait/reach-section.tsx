@@ -1,5 +1,6 @@
 import { lazy, type ReactNode, Suspense } from 'react';
 import { type ReachRow, tableMinutes } from '../../view-models/portrait/minutes';
+import { Later } from '../../ui/later';
 import { ScrollRegion } from '../../ui/scroll-region';
 
 /** The chart library comes after the figures. */
@@ -25,9 +26,11 @@ export function ReachSection({ rows, name, alone }: ReachSectionProps): ReactNod
               <strong>{label}</strong> <span className="muted small">({annee}, {estimate(estimated)})</span>
             </figcaption>
             {curve.length === 0 ? null : (
-              <Suspense fallback={<div className="portrait__curve" />}>
-                <ReachChart curve={curve} />
-              </Suspense>
+              <Later of={curve} fallback={<div className="portrait__curve" />}>
+                <Suspense fallback={<div className="portrait__curve" />}>
+                  <ReachChart curve={curve} />
+                </Suspense>
+              </Later>
             )}
             <p className="small">{sentence}</p>
           </figure>

@@ -2,6 +2,7 @@ import type { Manifest } from '../../../src/contract/manifest';
 import { startupSchema } from '../../../src/contract/startup';
 import { readValues } from '../../../scripts/lib/read-published';
 import { PortraitColumns, wantedColumns } from '../../../src/view-models/portrait/columns';
+import { countryOf } from '../../../src/view-models/portrait/country';
 import type { PortraitInput } from '../../../src/view-models/portrait/subject';
 import * as v from 'valibot';
 import { published, readGzipJson } from './published';
@@ -15,9 +16,11 @@ export function contractPortraits(manifest: Manifest): PortraitInput[] {
       return file === undefined ? [] : [{ ...readValues(published, file, manifest.nb_communes), indicateur: id, annee }];
     }),
   );
+  const country = countryOf(columns);
   return startup.territoires.map(({ id, nom, communes }) => ({
     subject: { id, type: 'cls', code: id.slice(4), nom, titre: nom, ranks: Int32Array.from(communes, ({ rang }) => rang).sort(), communes: communes.length },
     columns,
+    country,
     indicators: startup.indicateurs,
   }));
 }

@@ -1,4 +1,5 @@
 import type { YearValues } from '../../../src/files/published-files';
+import { countryOf } from '../../../src/view-models/portrait/country';
 import { PortraitColumns } from '../../../src/view-models/portrait/columns';
 import type { PortraitInput, PortraitSubject } from '../../../src/view-models/portrait/subject';
 import type { TerritoireType } from '../../../src/contract/vocabulary';
@@ -32,10 +33,12 @@ export const urgences = indicatorOf({ id: 'minutes_urgences', libelle: 'Temps d�
 /** @param changes columns in the place of those of the world; an empty list takes one away. */
 export function portraitOf(ranks: readonly number[] | null, changes: typeof base = {}, subject: Partial<PortraitSubject> = {}): PortraitInput {
   const columns = Object.entries({ ...base, ...changes }).flatMap(([id, years]) => years.map(([annee, cells]) => column(id, annee, cells)));
+  const read = new PortraitColumns(columns);
   const type: TerritoireType = ranks === null ? 'france' : 'cls';
   return {
     subject: { id: 'cls:essai', type, code: 'essai', nom: ranks === null ? 'France' : 'PNR d’essai', titre: 'PNR d’essai', ranks: ranks === null ? null : Int32Array.from(ranks), communes: ranks?.length ?? 4, ...subject },
-    columns: new PortraitColumns(columns),
+    columns: read,
+    country: countryOf(read),
     indicators,
   };
 }

@@ -2,14 +2,18 @@ import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import type { Manifest } from '../../../contract/manifest';
 import type { Carte } from '../../../map/create-map';
 import { useResource, valueOf } from '../../../ui/use-resource';
-import type { MapModel } from '../../../view-models/map-model';
+import type { MapCamera, MapModel } from '../../../view-models/map-model';
 import { useServices } from '../../services';
 
 interface NoteMapProps {
   readonly manifest: Manifest;
   readonly model: MapModel;
-  /** Called once: with null when the map cannot be drawn. */
-  readonly onPicture: (picture: Blob | null) => void;
+  /** Called once: with null when the map cannot be drawn; with where the map then is. */
+  readonly onPicture: (picture: Blob | null, camera: MapCamera | null) => void;
+  /** Gives the map its size. */
+  readonly className?: string;
+  /** Pixels of the picture for one of the map. */
+  readonly density?: number;
 }
 
 /** A map that cannot be drawn in this time is left out of the note, ms. */
@@ -17,7 +21,7 @@ const patience = 60_000;
 const nothing = (): void => undefined;
 
 /** A map out of sight, of the proportions of the note, drawn for its picture: always on light paper, always framed on the territory. */
-export function NoteMap({ manifest, model, onPicture }: NoteMapProps): ReactNode {
+export function NoteMap({ manifest, model, onPicture, className = 'note-map', density = 1 }: NoteMapProps): ReactNode {
   const { tiles: tilesHandle, map: mapHandle } = useServices();
   const source = useResource('tuiles 0', () => tilesHandle.source(0), false, tilesHandle.ready(0));
   const code = useResource('carte', () => mapHandle.open(), false, mapHandle.ready());
@@ -32,7 +36,7 @@ export function NoteMap({ manifest, model, onPicture }: NoteMapProps): ReactNode
   const give = (picture: Blob | null): void => {
     if (given.current) return;
     given.current = true;
-    onPicture(picture);
+    onPicture(picture, carte.current?.camera() ?? null);
   };
   const latest = useRef(give);
   useEffect(() => {
@@ -47,7 +51,7 @@ export function NoteMap({ manifest, model, onPicture }: NoteMapProps): ReactNode
     if (failed) latest.current(null);
   }, [failed]);
   return (
-    <div className="note-map" aria-hidden="true" inert>
+    <div className={className} aria-hidden="true" inert>
       {tiles === null || kit === null ? null : (
         <kit.CarteView
           ref={carte}
@@ -58,7 +62,7 @@ export function NoteMap({ manifest, model, onPicture }: NoteMapProps): ReactNode
           attribution=""
           events={{
             onFirstPaint: nothing,
-            onDetailed: () => void carte.current?.picture().then(give, () => give(null)),
+            onDetailed: () => void carte.current?.picture(density).then(give, () => give(null)),
             onPainted: nothing,
             onIdle: nothing,
             onHover: nothing,
