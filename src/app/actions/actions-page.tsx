@@ -1,4 +1,5 @@
 import '../../views/actions/actions.css';
+import '../../views/actions/volets.css';
 import { type ReactNode, useDeferredValue, useMemo } from 'react';
 import { partnersOfContract, resultsOfContract } from '../../db/queries';
 import { actionVolets, defaultActionFilters } from '../../state/actions';
@@ -18,7 +19,8 @@ import { phoneQuery, useMedia } from '../explorer/use-media';
 import type { Explorer } from '../explorer/use-explorer';
 import { RefusedLink } from '../refused-link';
 import { useQuery } from '../use-query';
-import { type Plan, type Shown, usePlan } from './use-plan';
+import { PlanMapContainer } from './plan-map';
+import { usePlan, type VoletProps } from './use-plan';
 import { VoletView, voletLabels } from './volets';
 
 /** The plans of the contracts: what they promise, who pilots it, where, what others do on the same theme. */
@@ -57,7 +59,6 @@ export default function ActionsPage({ explorer }: { readonly explorer: Explorer 
           facets
         )}
       </aside>
-      {shown === null ? null : <OpenedAction plan={plan} shown={shown} />}
       <section className="plans__main" aria-label="Actions">
         {shown === null ? (
           <>
@@ -72,12 +73,18 @@ export default function ActionsPage({ explorer }: { readonly explorer: Explorer 
           </Tabs>
         )}
       </section>
+      {shown === null ? null : (
+        <div className="plans__side">
+          <OpenedAction plan={plan} shown={shown} />
+          <PlanMapContainer plan={plan} shown={shown} />
+        </div>
+      )}
     </div>
   );
 }
 
 /** The presentation in sight; letters typed do not wait for its rows. */
-function Volet({ plan, shown }: { readonly plan: Plan; readonly shown: Shown }): ReactNode {
+function Volet({ plan, shown }: VoletProps): ReactNode {
   const later = useDeferredValue(shown);
   return (
     <>
@@ -87,7 +94,7 @@ function Volet({ plan, shown }: { readonly plan: Plan; readonly shown: Shown }):
   );
 }
 
-function OpenedAction({ plan, shown }: { readonly plan: Plan; readonly shown: Shown }): ReactNode {
+function OpenedAction({ plan, shown }: VoletProps): ReactNode {
   const { vue, setVue, toMap } = plan;
   const action = shown.catalogue.actions.find(({ id }) => id === vue.action);
   const partners = useQuery(partnersOfContract, action === undefined ? null : { contrat: action.contrat });

@@ -102,3 +102,28 @@ export const actionSelection = defineQuery({
     ids: texts,
   }),
 });
+
+/**
+ * Actions by theme and by contract or pilot, as the filters keep them, those on the two facets crossed left aside. An action counts on each
+ * of its themes. Empty texts: no pilot, or no theme, in the document.
+ */
+export const actionCrossing = defineQuery({
+  name: 'actionCrossing',
+  tables,
+  derived: actionTable,
+  params: v.object({ ...params, par: v.picklist(['contrats', 'pilotes']) }),
+  sql: `
+    WITH ${judged},
+    lines AS (
+      SELECT nature, CASE WHEN len(themes) = 0 THEN [''] ELSE themes END AS themes,
+        unnest(CASE WHEN $par = 'contrats' THEN [contrat] WHEN len(pilotes) = 0 THEN [''] ELSE pilotes END) AS ligne
+      FROM judged
+      WHERE len(list_filter(refus, lambda facette: facette <> 'themes' AND facette <> $par)) = 0
+    ),
+    cells AS (SELECT nature, ligne, unnest(themes) AS theme FROM lines)
+    SELECT ligne, theme, ${counts}
+    FROM cells
+    GROUP BY ligne, theme
+    ORDER BY ligne, theme`,
+  row: v.object({ ligne: text, theme: text, fiches: number, operations: number }),
+});

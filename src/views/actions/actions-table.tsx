@@ -36,10 +36,7 @@ export function ActionsTable({ lines, opened, onOpen }: ActionsTableProps): Reac
                 Pilotes
               </th>
               <th scope="col" className="actions-table__wide">
-                Où
-              </th>
-              <th scope="col" className="actions-table__wide">
-                Statut
+                Où et statut
               </th>
             </tr>
           </thead>
@@ -86,8 +83,8 @@ function Row({ line, open, onOpen }: { readonly line: ActionLine; readonly open:
       <td className="actions-table__wide">{pilots.length === 0 ? <span className="muted">non précisé</span> : <MarkedList texts={pilots} between=" · " />}</td>
       <td className="actions-table__wide">
         <MarkedText pieces={where} />
+        <span className={statutKnown ? 'actions-table__axis' : 'actions-table__axis muted'}>{statutKnown ? statut : `statut ${statut}`}</span>
       </td>
-      <td className={statutKnown ? 'actions-table__wide' : 'actions-table__wide muted'}>{statut}</td>
     </tr>
   );
 }
