@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
 import { expectAccessibleInBothSchemes, expectNoSidewaysScroll } from './support/accessible';
 import { plain, words } from './support/app';
@@ -93,6 +94,25 @@ test('a coordinator finds who pilots what, what others do on the theme, and wher
   await plans.says('62 fiches');
   await page.getByRole('radio', { name: 'Pilotes' }).check();
   await expect(page.getByRole('rowheader', { name: 'Pilote non précisé par le document' })).toBeVisible();
+
+  // On paper: by contract and axis, as many pages as it takes, whatever the scheme of the screen.
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  const paper = page.locator('.note-print--plan');
+  await expect(paper.getByRole('heading', { level: 2 })).toHaveCount(6);
+  await expect(paper.locator('.note__qr')).toBeVisible();
+  await expect(paper).toContainText('Source : Présentation du contrat local de santé d’Agglopolys 2022-2027.');
+  await expect(paper.locator('thead').first()).toHaveCSS('display', 'table-header-group');
+  await expect(paper.locator('tbody tr:not(.plan-sheet__axis)')).toHaveCount(115);
+  await expect(page.locator('.app')).toBeHidden();
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+  await expect(paper).toHaveCount(0);
+  await page.emulateMedia({ media: null, colorScheme: 'light' });
+  const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
+  expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/gu)?.length).toBeGreaterThan(6);
+  const file = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'CSV' }).click();
+  expect(readFileSync(await (await file).path(), 'utf8').split('\r\n').filter((line) => line.startsWith('Contrat local'))).toHaveLength(115);
 
   // The table of the map chooses a commune: what names it and what is for its whole territory; the map shows it chosen.
   await page.getByRole('tab', { name: 'Tableau' }).click();

@@ -8,6 +8,8 @@ import { completenessTable } from '../../src/view-models/actions/completeness';
 import { crossingTable } from '../../src/view-models/actions/crossing';
 import { resultLines, withoutResults } from '../../src/view-models/actions/results';
 import { timeline } from '../../src/view-models/actions/timeline';
+import { actionsCsv } from '../../src/view-models/actions/csv';
+import { planSheet } from '../../src/view-models/actions/plan-sheet';
 import { facetViews, filterChips, toggled } from '../../src/view-models/actions/facets';
 import { actionLine, keptActions, wordsOf } from '../../src/view-models/actions/lines';
 import { planMap } from '../../src/view-models/actions/map';
@@ -46,7 +48,7 @@ const catalogue = catalogueOf({
   themes: ['mob', 'prev'].map((theme, ordre) => ({ contrat: 'a', theme, libelle: theme === 'mob' ? 'Mobilité' : 'Prévention', definition: '', ordre, actions: 1, axes: 0 })),
 });
 
-const row = (facette: SelectionRow['facette'], valeur: string, fiches: number, operations: number, ids: string[] = []): SelectionRow => ({ facette, valeur, fiches, operations, ids });
+const row = (facette: SelectionRow['facette'], valeur: string, fiches: number, operations: number, ids: string[] | null = null): SelectionRow => ({ facette, valeur, fiches, operations, ids });
 const everything = readSelection([
   row('actions', 'actions', 1, 2, ['x', 'y', 'z']),
   row('contrats', 'a', 1, 0),
@@ -266,5 +268,33 @@ describe('the map of the plans', () => {
     expect(plain(tooltipOf(1, 'Le Blanc').actions ?? '')).toBe('dont 1 située ici par le document');
     expect(plain(tooltipOf(2, 'Ici').value)).toBe('2 opérations non numérotées');
     expect(table.communes.map(({ nom, counts }) => [nom, plain(counts)])).toEqual([['00000', '1 fiche numérotée'], ['Le Blanc', '1 fiche numérotée']]);
+  });
+});
+
+const sheet = (filters = defaultActionFilters, link = 'https://exemple.test/#vue=actions') => planSheet({ catalogue, selection: everything, filters, sentence: 'Phrase.', link, today: '2026-11-28' });
+
+describe('what leaves the screen', () => {
+
+  test('the plan on paper: contract, axis, objective, actions, with its source; past contracts told', () => {
+    const { title, contracts, date, withoutQr } = sheet();
+    expect([title, plain(date), withoutQr]).toEqual(['Plans d’actions des contrats locaux de santé', '28 novembre 2026', null]);
+    expect(contracts.map(({ id, state, source }) => [id, state, source])).toEqual([['a', '2021–2026', 'document'], ['b', '2018–2022, contrat échu', 'document'], ['vide', '2021–2026', 'document']]);
+    expect(contracts[0]?.groups.map(({ id, nested, lines }) => [id, nested, lines.map((line) => line.id)])).toEqual([['a1', false, []], ['a1-1', true, ['x']], ['a2', false, []]]);
+    expect(contracts[1]?.groups.at(-1)).toMatchObject({ label: 'Sans axe ni objectif dans le document', lines: [{ id: 'z' }] });
+    expect(plain(contracts[2]?.counts ?? '')).toBe('Le document ne nomme aucune action');
+  });
+  test('one contract gives its name; the filters are said; too long a link has no QR, and says so', () => {
+    const { title, filters, withoutQr } = sheet({ ...defaultActionFilters, contrats: ['a'] }, `https://exemple.test/#${'x'.repeat(300)}`);
+    expect(plain(title)).toBe('Plan d’actions : Contrat a');
+    expect(filters.map(plain)).toEqual(['Contrat : A 2021–2026']);
+    expect(withoutQr).toContain('trop pour un code QR');
+  });
+  test('a spreadsheet runs nothing of it, and what is unknown is empty', () => {
+    const hostile = action('h', 'a', { intitule: '=HYPERLINK("http://mal.test")', pilotes: ['+33', '@x'], axe: null });
+    const { name, text } = actionsCsv(catalogue, [hostile], ['Thème : x'], '2026-11-28');
+    expect(name).toBe('carto-cls_actions_2026-11-28.csv');
+    const [, line = ''] = text.split('\r\n');
+    expect(plain(line)).toBe(`Contrat a;2021/2026;Contrat en cours;;Fiches numérotées;1;"'=HYPERLINK(""http://mal.test"")";;'+33 · @x;Tout le territoire;;;;;p. 3`);
+    expect(text).toContain('Source : document');
   });
 });

@@ -3,11 +3,15 @@ import '../../views/actions/volets.css';
 import { type ReactNode, useDeferredValue, useMemo } from 'react';
 import { partnersOfContract, resultsOfContract } from '../../db/queries';
 import { actionVolets, defaultActionFilters } from '../../state/actions';
+import { downloadText } from '../../ui/download';
+import { Icon } from '../../ui/icons';
 import { Notice } from '../../ui/notice';
 import { Tabs } from '../../ui/tabs';
 import { valueOf } from '../../ui/use-resource';
+import { actionsCsv } from '../../view-models/actions/csv';
 import { actionDetail } from '../../view-models/actions/detail';
 import { toggled } from '../../view-models/actions/facets';
+import { today } from '../../view-models/today';
 import { ActionSheet } from '../../views/actions/action-sheet';
 import { FacetList } from '../../views/actions/facet-list';
 import { FilterChips } from '../../views/actions/filter-chips';
@@ -20,6 +24,7 @@ import type { Explorer } from '../explorer/use-explorer';
 import { RefusedLink } from '../refused-link';
 import { useQuery } from '../use-query';
 import { PlanMapContainer } from './plan-map';
+import { PlanPrint } from './plan-print';
 import { usePlan, type VoletProps } from './use-plan';
 import { VoletView, voletLabels } from './volets';
 
@@ -39,6 +44,7 @@ export default function ActionsPage({ explorer }: { readonly explorer: Explorer 
         <div className="plans__ask">
           <SearchField text={filters.texte} onText={(texte) => setFilters({ ...filters, texte }, 'replace')} />
           <output className="plans__sentence">{shown?.sentence}</output>
+          {shown === null ? null : <PlanTools plan={plan} shown={shown} />}
         </div>
         {shown === null || shown.chips.length === 0 ? null : (
           <div className="plans__chips">
@@ -79,6 +85,27 @@ export default function ActionsPage({ explorer }: { readonly explorer: Explorer 
           <PlanMapContainer plan={plan} shown={shown} />
         </div>
       )}
+    </div>
+  );
+}
+
+/** What takes the actions kept away: on paper, or in a spreadsheet. */
+function PlanTools({ plan, shown }: VoletProps): ReactNode {
+  const { catalogue, kept, chips } = shown;
+  const save = (): void => {
+    const { name, text } = actionsCsv(catalogue, kept, chips.map(({ label }) => label), today());
+    downloadText(name, text, 'text/csv;charset=utf-8');
+  };
+  return (
+    <div className="plans__tools">
+      <button type="button" className="button button--small" onClick={() => window.print()}>
+        Imprimer le plan
+      </button>
+      <button type="button" className="button button--small" aria-disabled={kept.length === 0} onClick={() => kept.length > 0 && save()}>
+        <Icon name="telecharger" />
+        CSV
+      </button>
+      <PlanPrint plan={plan} shown={shown} />
     </div>
   );
 }

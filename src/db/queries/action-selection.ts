@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { defineQuery } from '../query';
 import { actionTable } from './action-table';
-import { number, text, textOrNull, texts } from './cells';
+import { number, text, textOrNull } from './cells';
 
 /** Values of the filters: those of a facet as one text (`joinValues`), null for any; `mots` as `comparable` gives them. */
 const params = {
@@ -58,7 +58,8 @@ const counts = `(count(*) FILTER (WHERE nature = 'fiche'))::DOUBLE AS fiches, (c
 
 /**
  * The actions that the filters keep, and how many each value of a facet would keep, the other facets staying as they are: one row a value.
- * Numbered sheets and unnumbered operations are counted apart. Facet `actions`: one row, whose `ids` are the actions kept. Facet
+ * Numbered sheets and unnumbered operations are counted apart. Facet `actions`: one row, whose `ids` are the actions kept, as one
+ * text on the way, which is quicker than a list; null elsewhere and where none is kept. Facet
  * `communes`: actions that name a commune, by its code; `entiers`: actions of the whole territory, by contract; both whatever the
  * commune chosen.
  */
@@ -86,12 +87,12 @@ export const actionSelection = defineQuery({
       )) AS cell
       FROM judged
     )
-    SELECT cell.facette AS facette, cell.valeur AS valeur, ${counts}, []::VARCHAR[] AS ids
+    SELECT cell.facette AS facette, cell.valeur AS valeur, ${counts}, NULL AS ids
     FROM cells
     WHERE len(refus) = 0 OR refus = [CASE WHEN cell.facette = 'entiers' THEN 'communes' ELSE cell.facette END]
     GROUP BY cell.facette, cell.valeur
     UNION ALL
-    SELECT 'actions', 'actions', ${counts}, coalesce(list(id), []::VARCHAR[])
+    SELECT 'actions', 'actions', ${counts}, string_agg(id, chr(10))
     FROM judged
     WHERE len(refus) = 0`,
   row: v.object({
@@ -99,7 +100,7 @@ export const actionSelection = defineQuery({
     valeur: text,
     fiches: number,
     operations: number,
-    ids: texts,
+    ids: v.nullable(v.pipe(text, v.transform((ids) => ids.split('\n')))),
   }),
 });
 

@@ -1,4 +1,5 @@
 import { type CompletenessRow, completenessSummary, fieldNames } from '../contract-card';
+import { capitalised } from '../french';
 import { type Catalogue, contractName } from './catalogue';
 
 export interface CompletenessTable {
@@ -15,7 +16,7 @@ export function completenessTable(catalogue: Catalogue, rows: readonly Completen
     contracts: contracts.map(({ id }) => ({ id, name: contractName(catalogue, id), summary: completenessSummary(rows.filter(({ contrat }) => contrat === id)) })),
     fields: fields.map(([champ, label]) => ({
       champ,
-      label: label.charAt(0).toLocaleUpperCase('fr') + label.slice(1),
+      label: capitalised(label),
       cells: contracts.map(({ id }) => {
         const row = found.get(`${id} ${champ}`);
         if (row === undefined || row.total === 0) return { contrat: id, text: 'sans objet', given: false };
