@@ -8,7 +8,7 @@ import { completenessTable } from '../../src/view-models/actions/completeness';
 import { crossingTable } from '../../src/view-models/actions/crossing';
 import { resultLines, withoutResults } from '../../src/view-models/actions/results';
 import { timeline } from '../../src/view-models/actions/timeline';
-import { actionsCsv } from '../../src/view-models/actions/csv';
+import { actionsFile } from '../../src/view-models/actions/file';
 import { planSheet } from '../../src/view-models/actions/plan-sheet';
 import { facetViews, filterChips, toggled } from '../../src/view-models/actions/facets';
 import { actionLine, keptActions, wordsOf } from '../../src/view-models/actions/lines';
@@ -289,12 +289,12 @@ describe('what leaves the screen', () => {
     expect(filters.map(plain)).toEqual(['Contrat : A 2021–2026']);
     expect(withoutQr).toContain('trop pour un code QR');
   });
-  test('a spreadsheet runs nothing of it, and what is unknown is empty', () => {
-    const hostile = action('h', 'a', { intitule: '=HYPERLINK("http://mal.test")', pilotes: ['+33', '@x'], axe: null });
-    const { name, text } = actionsCsv(catalogue, [hostile], ['Thème : x'], '2026-11-28');
-    expect(name).toBe('carto-cls_actions_2026-11-28.csv');
-    const [, line = ''] = text.split('\r\n');
-    expect(plain(line)).toBe(`Contrat a;2021/2026;Contrat en cours;;Fiches numérotées;1;"'=HYPERLINK(""http://mal.test"")";;'+33 · @x;Tout le territoire;;;;;p. 3`);
-    expect(text).toContain('Source : document');
+  test('as a file: what the document does not give is empty, filters and documents go along', () => {
+    const { parts, notes, names } = actionsFile(catalogue, [action('h', 'a', { pilotes: ['ARS', 'CPTS'], axe: 'a1-1', axe_parent: 'a1' })], ['Thème : x']);
+    const [part] = parts;
+    const cells = Object.fromEntries((part?.columns ?? []).map(({ titre, of }) => [titre, of(0)]));
+    expect(cells).toMatchObject({ Contrat: 'Contrat a', Nature: 'Fiches numérotées', Numéro: '1', Pilotes: 'ARS · CPTS', Statut: null, Début: null, Source: 'p. 3', Où: 'Tout le territoire' });
+    expect(plain(String(cells['Axe et objectif']))).toBe('Axe 1 : Titre a1 › Titre a1-1');
+    expect([names, notes.map(plain)]).toEqual([['actions', 'a'], ['Filtres : Thème : x', 'Document : document']]);
   });
 });

@@ -3,19 +3,17 @@ import '../../views/actions/volets.css';
 import { type ReactNode, useDeferredValue, useMemo } from 'react';
 import { partnersOfContract, resultsOfContract } from '../../db/queries';
 import { actionVolets, defaultActionFilters } from '../../state/actions';
-import { downloadText } from '../../ui/download';
-import { Icon } from '../../ui/icons';
 import { Notice } from '../../ui/notice';
 import { Tabs } from '../../ui/tabs';
 import { valueOf } from '../../ui/use-resource';
-import { actionsCsv } from '../../view-models/actions/csv';
 import { actionDetail } from '../../view-models/actions/detail';
+import { actionsFile } from '../../view-models/actions/file';
 import { toggled } from '../../view-models/actions/facets';
-import { today } from '../../view-models/today';
 import { ActionSheet } from '../../views/actions/action-sheet';
 import { FacetList } from '../../views/actions/facet-list';
 import { FilterChips } from '../../views/actions/filter-chips';
 import { SearchField } from '../../views/actions/search-field';
+import { DownloadButton } from '../../views/files/download-button';
 import { EngineNotice } from '../engine-notice';
 import { ErrorBoundary } from '../error-boundary';
 import { Pending } from '../explorer/pending';
@@ -92,19 +90,12 @@ export default function ActionsPage({ explorer }: { readonly explorer: Explorer 
 /** What takes the actions kept away: on paper, or in a spreadsheet. */
 function PlanTools({ plan, shown }: VoletProps): ReactNode {
   const { catalogue, kept, chips } = shown;
-  const save = (): void => {
-    const { name, text } = actionsCsv(catalogue, kept, chips.map(({ label }) => label), today());
-    downloadText(name, text, 'text/csv;charset=utf-8');
-  };
   return (
     <div className="plans__tools">
       <button type="button" className="button button--small" onClick={() => window.print()}>
         Imprimer le plan
       </button>
-      <button type="button" className="button button--small" aria-disabled={kept.length === 0} onClick={() => kept.length > 0 && save()}>
-        <Icon name="telecharger" />
-        CSV
-      </button>
+      {kept.length === 0 ? null : <DownloadButton small offer={{ titre: 'les actions retenues', make: () => actionsFile(catalogue, kept, chips.map(({ label }) => label)) }} />}
       <PlanPrint plan={plan} shown={shown} />
     </div>
   );
@@ -140,7 +131,11 @@ function OpenedAction({ plan, shown }: VoletProps): ReactNode {
         <ActionSheet
           key={detail.id}
           detail={detail}
-          onClose={() => setVue({ action: null })}
+          onClose={() => {
+            setVue({ action: null });
+            // Back to where it was opened from.
+            document.querySelector<HTMLElement>(`[data-action="${CSS.escape(detail.id)}"] button`)?.focus();
+          }}
           onOpen={(id) => setVue({ action: id })}
           onMap={(commune) => toMap({ contract: detail.contractId, commune })}
         />

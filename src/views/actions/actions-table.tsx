@@ -59,7 +59,7 @@ export function ActionsTable({ lines, opened, onOpen }: ActionsTableProps): Reac
 function Row({ line, open, onOpen }: { readonly line: ActionLine; readonly open: boolean; readonly onOpen: (id: string) => void }): ReactNode {
   const { id, number, operation, title, contract, ended, axes, themes, pilots, where, statut, statutKnown } = line;
   return (
-    <tr className={open ? 'actions-table__open' : undefined} data-action={id}>
+    <tr className={open ? 'actions-table__open' : undefined}>
       <th scope="row">
         <ActionTitle id={id} number={number} operation={operation} title={title} open={open} onOpen={onOpen} />
         <span className="actions-table__narrow small muted">
