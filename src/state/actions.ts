@@ -39,17 +39,22 @@ export const defaultActionFilters: ActionFilters = {
 };
 
 /** Ways to look at the actions, in the order in which they are offered. */
-export const actionVolets = ['tableau', 'arbre'] as const;
+export const actionVolets = ['tableau', 'arbre', 'croisements', 'frise', 'resultats', 'completude'] as const;
 export type ActionVolet = (typeof actionVolets)[number];
+
+/** What the themes are crossed with. */
+export const crossings = ['contrats', 'pilotes'] as const;
+export type Crossing = (typeof crossings)[number];
 
 /** The view of the actions, as a link carries it beside the filters. */
 export interface ActionsVue {
   readonly volet: ActionVolet;
+  readonly croisement: Crossing;
   /** Action opened. */
   readonly action: string | null;
 }
 
-export const defaultActionsVue: ActionsVue = { volet: 'tableau', action: null };
+export const defaultActionsVue: ActionsVue = { volet: 'tableau', croisement: 'contrats', action: null };
 
 /** Values of a facet that a link carries. */
 export const mostValues = 12;

@@ -8,3 +8,8 @@ export const longestLink = 2000;
 export function planFragment({ territoire, plan: { profession, seuil, carte, scenario } }: Pick<ViewState, 'territoire' | 'plan'>, defaults: ViewState): string {
   return encodeView({ ...defaults, vue: 'planifier', territoire, plan: { ...defaults.plan, profession, seuil, carte, scenario } }, defaults);
 }
+
+/** The fragment that shares the actions looked at and nothing else. */
+export function actionsFragment({ territoire, actions, actionsVue }: Pick<ViewState, 'territoire' | 'actions' | 'actionsVue'>, defaults: ViewState): string {
+  return encodeView({ ...defaults, vue: 'actions', territoire, actions: { ...actions, visible: defaults.actions.visible }, actionsVue: { ...actionsVue, action: null } }, defaults);
+}

@@ -3,7 +3,7 @@ import { professions } from '../contract/access-file';
 import { codeCommuneSchema, indicateurIdSchema, territoireIdSchema } from '../contract/codes';
 import { lieuCategories } from '../contract/vocabulary';
 import type { ActionFacet } from '../domain/action-facets';
-import { type ActionsVue, actionVolets, decodeValues, encodeValues, facetSchemas, nameSchema, searchSchema } from './actions';
+import { type ActionsVue, actionVolets, crossings, decodeValues, encodeValues, facetSchemas, nameSchema, searchSchema } from './actions';
 import { decodeCriteres, encodeCriteres } from './criteres';
 import { decodeVersions, encodeVersions } from './data-versions';
 import { decodeLacunes, encodeLacunes } from './lacunes';
@@ -181,6 +181,7 @@ const fields: readonly Field[] = [
   ),
   field('aq', 'recherche d’actions', ({ actions }) => actions.texte, (text) => parse(searchSchema, text), (state, texte) => ({ ...state, actions: { ...state.actions, texte } })),
   field('av', 'présentation des actions', ({ actionsVue }) => actionsVue.volet, (text) => parse(v.picklist(actionVolets), text), (state, volet) => ofActionsVue(state, { volet })),
+  field('ax', 'croisement des thèmes', ({ actionsVue }) => actionsVue.croisement, (text) => parse(v.picklist(crossings), text), (state, croisement) => ofActionsVue(state, { croisement })),
   field('ad', 'action ouverte', ({ actionsVue }) => actionsVue.action ?? '', (text) => parseOrNone(nameSchema, text), (state, action) => ofActionsVue(state, { action })),
   field(
     's',

@@ -1,14 +1,14 @@
 import type { allContracts, contractCompleteness, partnersOfContract, resultsOfContract } from '../db/queries';
 import type { RowOf } from '../db/query';
 import { type EtatContrat, etatDuContrat, libelleDate } from '../domain/contracts';
-import { formatDate, formatNumber, nbsp } from '../domain/format';
+import { formatCount, formatDate, formatNumber, nbsp } from '../domain/format';
 
 export type ContractRow = RowOf<typeof allContracts>;
 export type PartnerRow = RowOf<typeof partnersOfContract>;
 export type ResultRow = RowOf<typeof resultsOfContract>;
 export type CompletenessRow = RowOf<typeof contractCompleteness>;
 
-/** What a contract's card says; a missing field stays missing and lowers its completeness. */
+/** What a contract's card says; a missing field stays missing, and is named. */
 export interface ContractCard {
   readonly id: string;
   readonly nom: string;
@@ -25,8 +25,8 @@ export interface ContractCard {
   readonly results: readonly { readonly text: string; readonly period: string }[];
   readonly counts: string;
   readonly contact: Pick<ContractRow, 'contact' | 'telephone' | 'courriel' | 'site'> | null;
-  /** Share (0 to 1) of what is expected of a contract that its document states, and what it leaves empty. */
-  readonly completeness: { readonly share: number; readonly missing: readonly string[] } | null;
+  /** How many of the fields expected its document gives, and those that it leaves out: it is no grade of the contract. */
+  readonly completeness: { readonly summary: string; readonly missing: readonly string[] } | null;
   readonly source: string;
 }
 
@@ -37,7 +37,7 @@ const etatTexts: Readonly<Record<EtatContrat, string>> = {
   inconnu: 'fin non précisée',
 };
 
-const fieldNames: Readonly<Record<CompletenessRow['champ'], string>> = {
+export const fieldNames: Readonly<Record<CompletenessRow['champ'], string>> = {
   debut: 'début',
   fin: 'fin',
   date_signature: 'date de signature',
@@ -84,14 +84,22 @@ function countsText({ fiches, operations, nb_actions_annoncees: announced }: Con
   return announced === null || announced === fiches ? found : `${found}, pour ${announced} annoncées`;
 }
 
+/** `9 champs donnés, 1 en partie, 4 non donnés`; fields without any line (actions of a contract that names none) are not expected. */
+export function completenessSummary(rows: readonly CompletenessRow[]): string {
+  const expected = rows.filter(({ total }) => total > 0);
+  const whole = expected.filter(({ renseignes, total }) => renseignes === total).length;
+  const none = expected.filter(({ renseignes }) => renseignes === 0).length;
+  const partly = expected.length - whole - none;
+  return [formatCount(whole, 'champ donné', 'champs donnés'), ...(partly === 0 ? [] : [`${partly} en partie`]), formatCount(none, 'non donné', 'non donnés')].join(', ');
+}
+
 function completenessOf(rows: readonly CompletenessRow[], contrat: string): ContractCard['completeness'] {
   const own = rows.filter((row) => row.contrat === contrat && row.total > 0);
   if (own.length === 0) return null;
-  const share = own.reduce((sum, row) => sum + row.renseignes / row.total, 0) / own.length;
   const missing = own
     .filter((row) => row.renseignes < row.total)
     .map((row) => (row.renseignes === 0 ? fieldNames[row.champ] : `${fieldNames[row.champ]} (${row.renseignes} sur ${row.total})`));
-  return { share, missing };
+  return { summary: completenessSummary(own), missing };
 }
 
 /** An outcome with its figure and its unit, and when; `période non précisée` where the document does not say. */

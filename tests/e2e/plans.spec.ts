@@ -82,6 +82,43 @@ test('a coordinator finds who pilots what, what others do on the theme, and wher
   await plans.search.fill('');
   await plans.says('62 fiches');
 
+  // A cell of contracts and themes keeps its actions, and gives them up.
+  await page.getByRole('tab', { name: 'Croisements' }).click();
+  const cell = page.getByRole('button', { name: words('Parc naturel régional de la Brenne 2021–2026, Mobilité : 4 opérations non numérotées') });
+  await cell.click();
+  await plans.says('4 opérations non numérotées, dans le contrat Parc naturel régional de la Brenne');
+  await expect(page).toHaveURL(/ac=brenne-2021&at=mobilite/u);
+  await expect(cell).toHaveAttribute('aria-pressed', 'true');
+  await cell.click();
+  await plans.says('62 fiches');
+  await page.getByRole('radio', { name: 'Pilotes' }).check();
+  await expect(page.getByRole('rowheader', { name: 'Pilote non précisé par le document' })).toBeVisible();
+
+  // On paper: by contract and axis, as many pages as it takes, whatever the scheme of the screen.
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  const paper = page.locator('.note-print--plan');
+  await expect(paper.getByRole('heading', { level: 2 })).toHaveCount(6);
+  await expect(paper.locator('.note__qr')).toBeVisible();
+  await expect(paper).toContainText('Source : Présentation du contrat local de santé d’Agglopolys 2022-2027.');
+  await expect(paper.locator('thead').first()).toHaveCSS('display', 'table-header-group');
+  await expect(paper.locator('tbody tr:not(.plan-sheet__axis)')).toHaveCount(115);
+  await expect(page.locator('.app')).toBeHidden();
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+  await expect(paper).toHaveCount(0);
+  await page.emulateMedia({ media: null, colorScheme: 'light' });
+  const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
+  expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/gu)?.length).toBeGreaterThan(6);
+
+  // The table of the map chooses a commune: what names it and what is for its whole territory; the map shows it chosen.
+  await page.getByRole('tab', { name: 'Tableau' }).click();
+  const map = page.getByRole('region', { name: 'Carte des actions' });
+  await map.getByText('La carte en tableau').click();
+  await map.getByRole('button', { name: 'Montmorillon' }).click();
+  await plans.says('25 fiches numérotées, dans le contrat Vienne et Gartempe');
+  await expect(page).toHaveURL(/al=86165/u);
+  await page.getByRole('button', { name: 'Retirer le filtre Commune : Montmorillon' }).click();
+
   // Located actions lead to the explorer's map, with the contract and its commune.
   await page.locator('summary', { hasText: 'Portée' }).click();
   await plans.facet('Communes nommées').check();
@@ -107,13 +144,22 @@ test('by keyboard, from the filters to the tree; axe finds nothing, nothing scro
   await expectAccessibleInBothSchemes(page);
   await plans.sheet.getByRole('button', { name: 'Fermer la fiche de l’action' }).press('Enter');
   await expect(plans.sheet).toHaveCount(0);
+  await expect(plans.rows.first().getByRole('button')).toBeFocused();
   await page.getByRole('tab', { name: 'Tableau' }).focus();
   await page.keyboard.press('ArrowRight');
   await expect(page.getByRole('tab', { name: 'Arborescence' })).toBeFocused();
   await expect(page.getByRole('heading', { level: 3 })).toHaveText([/^Axe 2/u]);
   expect(plain((await page.getByRole('tabpanel').textContent()) ?? '')).toContain('Axe 2 : Faciliter le parcours, l’accès aux soins/prévention/droits (4 opérations non numérotées)');
   await expectAccessibleInBothSchemes(page);
-  await expectNoSidewaysScroll(page);
+  for (const [name, content] of [['Croisements', 'Contrats et thèmes'], ['Frise', 'Contrats et générations'], ['Résultats', 'Résultats cités'], ['Champs donnés', 'Champs donnés par']] as const) {
+    await page.keyboard.press('ArrowRight');
+    await expect(page.getByRole('tab', { name })).toBeFocused();
+    await expect(page.getByRole('tabpanel').getByRole('region', { name: content })).toBeVisible({ timeout: 20_000 });
+    await expectAccessibleInBothSchemes(page);
+    await expectNoSidewaysScroll(page);
+    await page.setViewportSize({ width: 1280, height: 720 });
+  }
+  await expect(page.getByRole('tabpanel')).not.toContainText('%');
 });
 
 test('without the engine the page says so, what else works, and offers to start it again', async ({ app, page }) => {

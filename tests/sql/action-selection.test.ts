@@ -2,9 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { actionNatures, actionPortees, actionStatuts } from '../../src/contract/vocabulary';
 import { Database } from '../../src/db/database';
-import { actionSelection, joinValues } from '../../src/db/queries';
+import { actionCrossing, actionSelection, joinValues } from '../../src/db/queries';
 import { type ActionFacet, actionFacets } from '../../src/domain/action-facets';
 import { etatDuContrat, etatsContrat } from '../../src/domain/contracts';
 import { comparable } from '../../src/domain/plain-words';
@@ -20,11 +21,12 @@ type Filters = Omit<ActionFilters, 'visible' | 'commune'> & { readonly commune: 
 const { visible: _, ...none } = defaultActionFilters;
 const jour = '2026-11-28';
 
-const ask = (database: Database, filters: Partial<Filters>, day = jour) => {
+const paramsOf = (filters: Partial<Filters>, day = jour) => {
   const all: Filters = { ...none, ...filters };
   const facets = Object.fromEntries(actionFacets.map((facet) => [facet, joinValues(all[facet])])) as Record<ActionFacet, string | null>;
-  return database.query(actionSelection, { ...facets, commune: all.commune, mots: all.texte === '' ? null : comparable(all.texte), jour: day });
+  return { ...facets, commune: all.commune, mots: all.texte === '' ? null : comparable(all.texte), jour: day };
 };
+const ask = (database: Database, filters: Partial<Filters>, day = jour) => database.query(actionSelection, paramsOf(filters, day));
 type Answer = Awaited<ReturnType<typeof ask>>;
 /** `facette valeur` → `fiches operations`, without the ids. */
 const table = (rows: Answer): Record<string, string> => Object.fromEntries(rows.map(({ facette, valeur, fiches, operations }) => [`${facette} ${valeur}`, `${fiches} ${operations}`]));
@@ -188,6 +190,28 @@ describe.runIf(isPublished)('on the published data, against a count in plain Jav
     );
   });
 
+  test('every cell of contracts and pilots against themes, whatever the filters', { timeout: 120_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(filters, fc.constantFrom('contrats', 'pilotes'), async (given, par) => {
+        const expected = new Map<string, [number, number]>();
+        const aside: Filters = { ...given, themes: [], [par]: [] };
+        for (const each of naive) {
+          if (!answers(each, aside, '')) continue;
+          const lines = each.values[par].length === 0 ? [''] : each.values[par];
+          for (const line of lines) {
+            for (const theme of each.values.themes.length === 0 ? [''] : each.values.themes) {
+              const [fiches, operations] = expected.get(`${line} × ${theme}`) ?? [0, 0];
+              expected.set(`${line} × ${theme}`, each.action.nature === 'fiche' ? [fiches + 1, operations] : [fiches, operations + 1]);
+            }
+          }
+        }
+        const rows = await database.query(actionCrossing, { ...paramsOf(given), par });
+        expect(Object.fromEntries(rows.map(({ ligne, theme, fiches, operations }) => [`${ligne} × ${theme}`, [fiches, operations]]))).toEqual(Object.fromEntries(expected));
+      }),
+      { numRuns: 30 },
+    );
+  });
+
   test('each contract has the actions of its file, of each nature', async () => {
     const folder = join(import.meta.dirname, '../../data/contrats');
     const rows = table(await ask(database, {}));
@@ -195,7 +219,11 @@ describe.runIf(isPublished)('on the published data, against a count in plain Jav
     expect(files).toHaveLength(contrats.length);
     for (const file of files) {
       const text = readFileSync(join(folder, file), 'utf8');
-      const natures = [...text.matchAll(/^\s*nature: (fiche|operation)$/gmu)].map(([, nature]) => nature);
+      const natures: string[] = [];
+      parse(text, (key, value: unknown) => {
+        if (key === 'nature' && typeof value === 'string') natures.push(value);
+        return value;
+      });
       const fiches = natures.filter((nature) => nature === 'fiche').length;
       const expected = natures.length === 0 ? undefined : `${fiches} ${natures.length - fiches}`;
       expect([file, rows[`contrats ${/^id: (\S+)/mu.exec(text)?.[1] ?? ''}`]]).toEqual([file, expected]);

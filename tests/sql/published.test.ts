@@ -52,6 +52,7 @@ describe.runIf(isPublished)('every question on the published data', () => {
     ['actionsReaching', () => ask(queries.actionsReaching, { commune: leBlanc })],
     ['allActions', () => ask(queries.allActions, {})],
     ['actionSelection', () => ask(queries.actionSelection, any)],
+    ['actionCrossing', () => ask(queries.actionCrossing, { ...any, par: 'pilotes' })],
     ['axesOfContract', () => ask(queries.axesOfContract, { contrat: null })],
     ['pilotsOfContract', () => ask(queries.pilotsOfContract, { contrat: null })],
     ['themesOfContract', () => ask(queries.themesOfContract, { contrat: null })],

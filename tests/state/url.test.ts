@@ -6,7 +6,7 @@ import { codeCommuneSchema, indicateurIdSchema, territoireIdSchema } from '../..
 import { serviceIds } from '../../src/contract/services';
 import { actionNatures, actionPortees, actionStatuts, lieuCategories } from '../../src/contract/vocabulary';
 import { etatsContrat } from '../../src/domain/contracts';
-import { actionVolets, defaultActionFilters, defaultActionsVue, mostValues } from '../../src/state/actions';
+import { actionVolets, crossings, defaultActionFilters, defaultActionsVue, mostValues } from '../../src/state/actions';
 import { decodeLacunes, defaultLacunes, encodeLacunes, fewestMinutes, gapAnalyses, gapMeshes, type Lacunes, mostMinutes } from '../../src/state/lacunes';
 import { sitingGoals } from '../../src/domain/access/siting/problem';
 import { choisirCartes, defaultChoisir } from '../../src/state/choisir';
@@ -94,7 +94,7 @@ const states: fc.Arbitrary<ViewState> = fc.record({
     commune: fc.option(communeCode),
     texte: fc.oneof(fc.constant(''), name),
   }),
-  actionsVue: fc.record({ volet: fc.constantFrom(...actionVolets), action: fc.option(name) }),
+  actionsVue: fc.record({ volet: fc.constantFrom(...actionVolets), croisement: fc.constantFrom(...crossings), action: fc.option(name) }),
   selection: fc.option(fc.constantFrom('36018', '2A004', '97105').map((code) => v.parse(codeCommuneSchema, code))),
   camera: fc.option(fc.record({ lon: rounded(-180, 180, 5), lat: rounded(-90, 90, 5), zoom: rounded(0, 22, 2) })),
   fond: fc.constantFrom(...fonds),
@@ -180,7 +180,7 @@ describe('a damaged link falls back field by field', () => {
     ['at=a~~b', ['thème'], {}],
     [`at=${Array.from({ length: mostValues + 1 }, (_, i) => `t${i}`).join('~')}`, ['thème'], {}],
     [`aq=${'a'.repeat(121)}`, ['recherche d’actions'], {}],
-    ['aq=a%E2%80%8Bb&al=99&av=tout&ad=%0A', ['recherche d’actions', 'commune des actions', 'présentation des actions', 'action ouverte'], {}],
+    ['aq=a%E2%80%8Bb&al=99&av=tout&ad=%0A&ax=tout', ['recherche d’actions', 'commune des actions', 'présentation des actions', 'action ouverte', 'croisement des thèmes'], {}],
     ['ao=monde&an=loi&ae=demain', ['portée des actions', 'nature des actions', 'période des contrats'], {}],
     ['ap=a%0Ab', ['pilote'], {}],
     ['s=99', ['commune choisie'], {}],

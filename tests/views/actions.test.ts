@@ -124,8 +124,8 @@ describe('card of a contract', () => {
     expect(card.perimetre).toMatchObject({ deduit: true });
     expect(card.perimetre.text).toContain('Le texte nomme l’hôpital de Montmorillon');
   });
-  test('what is missing is named and lowers the completeness', () => {
-    expect(card.completeness?.share).toBeCloseTo(0.5);
+  test('what is missing is named, without a grade', () => {
+    expect(plain(card.completeness?.summary ?? '')).toBe('1 champ donné, 1 en partie, 1 non donné');
     expect(card.completeness?.missing).toEqual(['statut des actions', 'pilotes des actions (12 sur 24)']);
     expect(card.contact).toBeNull();
     expect(card.signature).toBeNull();

@@ -4,8 +4,15 @@ import type { ActionRow, AxisRow } from '../../src/view-models/actions';
 import { catalogueOf } from '../../src/view-models/actions/catalogue';
 import { countsOf, countsShort, countsText } from '../../src/view-models/actions/counts';
 import { actionDetail, selectionSentence } from '../../src/view-models/actions/detail';
+import { completenessTable } from '../../src/view-models/actions/completeness';
+import { crossingTable } from '../../src/view-models/actions/crossing';
+import { resultLines, withoutResults } from '../../src/view-models/actions/results';
+import { timeline } from '../../src/view-models/actions/timeline';
+import { actionsFile } from '../../src/view-models/actions/file';
+import { planSheet } from '../../src/view-models/actions/plan-sheet';
 import { facetViews, filterChips, toggled } from '../../src/view-models/actions/facets';
 import { actionLine, keptActions, wordsOf } from '../../src/view-models/actions/lines';
+import { planMap } from '../../src/view-models/actions/map';
 import { readSelection, type SelectionRow } from '../../src/view-models/actions/selection';
 import { contractTrees } from '../../src/view-models/actions/tree';
 import type { ContractRow } from '../../src/view-models/contract-card';
@@ -41,7 +48,7 @@ const catalogue = catalogueOf({
   themes: ['mob', 'prev'].map((theme, ordre) => ({ contrat: 'a', theme, libelle: theme === 'mob' ? 'Mobilité' : 'Prévention', definition: '', ordre, actions: 1, axes: 0 })),
 });
 
-const row = (facette: SelectionRow['facette'], valeur: string, fiches: number, operations: number, ids: string[] = []): SelectionRow => ({ facette, valeur, fiches, operations, ids });
+const row = (facette: SelectionRow['facette'], valeur: string, fiches: number, operations: number, ids: string[] | null = null): SelectionRow => ({ facette, valeur, fiches, operations, ids });
 const everything = readSelection([
   row('actions', 'actions', 1, 2, ['x', 'y', 'z']),
   row('contrats', 'a', 1, 0),
@@ -148,5 +155,146 @@ describe('an action as a line, in the tree, as a sheet', () => {
       ['Prévention', 'aucune action des autres contrats chargés', []],
     ]);
     expect(detail('z').others).toEqual([]);
+  });
+});
+
+describe('themes crossed with contracts and pilots', () => {
+  const rows = [{ ligne: 'a', theme: 'mob', fiches: 1, operations: 0 }, { ligne: 'b', theme: '', fiches: 0, operations: 1 }];
+  const cells = (filters = defaultActionFilters) => crossingTable({ catalogue, rows, filters, par: 'contrats' });
+
+  test('a cell keeps its actions, and pressed again gives them up; an empty one says what it is', () => {
+    const table = cells();
+    expect(table.columns.map(({ label }) => label)).toEqual(['Mobilité', 'Prévention', 'Sans thème']);
+    expect(table.rows.map(({ label, ended }) => [label, ended])).toEqual([['A 2021–2026', false], ['B 2018–2022', true], ['VIDE 2021–2026', false]]);
+    const [mob, prev] = table.rows[0]?.cells ?? [];
+    expect(mob).toMatchObject({ text: '1', chosen: false, filters: { ...defaultActionFilters, contrats: ['a'], themes: ['mob'] } });
+    expect(plain(mob?.label ?? '')).toBe('A 2021–2026, Mobilité : 1 fiche numérotée');
+    expect(prev).toMatchObject({ text: '', filters: null });
+    expect([plain(table.rows[1]?.cells[2]?.text ?? ''), table.rows[1]?.cells[2]?.filters]).toEqual(['1 op.', null]);
+    expect(cells({ ...defaultActionFilters, contrats: ['a'], themes: ['mob'] }).rows[0]?.cells[0]).toMatchObject({ chosen: true, filters: defaultActionFilters });
+  });
+  test('a theme that an axis carries without any action is told from a theme left out', () => {
+    const withAxis = { ...catalogue, themes: [...catalogue.themes, { contrat: 'vide', theme: 'mob', libelle: 'Mobilité', definition: '', ordre: 0, actions: 0, axes: 1 }] };
+    const table = crossingTable({ catalogue: withAxis, rows, filters: defaultActionFilters, par: 'contrats' });
+    expect(table.rows[2]?.cells.map(({ text }) => text)).toEqual(['axe', '', '']);
+  });
+  test('actions without a pilot are a line of their own, the last one', () => {
+    const table = crossingTable({ catalogue, rows: [{ ligne: '', theme: 'mob', fiches: 3, operations: 0 }, { ligne: 'ARS', theme: 'mob', fiches: 1, operations: 0 }], filters: defaultActionFilters, par: 'pilotes' });
+    expect(table.rows.map(({ label }) => label)).toEqual(['ARS', 'Pilote non précisé par le document']);
+  });
+});
+
+describe('contracts along time', () => {
+  test('a year is a whole year; past contracts and today are marked', () => {
+    const { rows, years, today, sentence, lines } = timeline(catalogue, '2026-11-28');
+    expect([years[0]?.year, years.at(-1)?.year]).toEqual([2018, 2027]);
+    const [a, b] = rows.map(({ bars }) => bars[0]);
+    expect(b).toMatchObject({ from: 0, etat: 'echu', open: false });
+    expect(a?.to).toBe(1);
+    expect(a?.from).toBeCloseTo(3 / 9, 2);
+    expect(today).toBeCloseTo(8.91 / 9, 2);
+    expect(plain(sentence)).toBe('Au 28 novembre 2026, 2 contrats chargés sont en cours et 1 est échu.');
+    expect(lines.map(({ period, etat, counts }) => [period, etat, plain(counts)])[1]).toEqual(['2018–2022', 'Contrat échu', '2 opérations non numérotées']);
+  });
+  test('an end that the document does not give leaves the bar open', () => {
+    const open = { ...catalogue, contracts: [contract('a', { fin: null })] };
+    expect(timeline(open, '2026-11-28').rows[0]?.bars[0]).toMatchObject({ open: true, to: 1, label: 'depuis 2021, fin non précisée' });
+  });
+});
+
+describe('results and what the documents give', () => {
+  const result = { contrat: 'b', action: null, libelle: 'Forums santé', valeur: 3700, unite: 'masques', annee: null, periode: null, source: 's' };
+
+  test('a figure without a period says so, a result without a figure too', () => {
+    const lines = resultLines(catalogue, [result, { ...result, contrat: 'a', action: 'x', valeur: null, annee: 2022 }], defaultActionFilters, ['sante']);
+    expect(lines.map(({ figure, unit, period, action: of }) => [plain(figure), unit, period, of === null ? null : plain(of.title)])).toEqual([
+      ['3 700', 'masques', 'période non précisée', null],
+      ['sans chiffre', 'masques', '2022', 'Action 1 : Intitulé x'],
+    ]);
+    expect(lines[0]?.title.filter(({ found }) => found)).toEqual([{ text: 'santé', found: true }]);
+    expect(resultLines(catalogue, [result], { ...defaultActionFilters, etats: ['en_cours'] }, [])).toEqual([]);
+    expect(withoutResults(catalogue, [result], defaultActionFilters)).toEqual(['A 2021–2026', 'VIDE 2021–2026']);
+  });
+  test('fields given, given in part, left out and without object are four things, and no share is made of them', () => {
+    const table = completenessTable(
+      catalogue,
+      [
+        { contrat: 'a', champ: 'debut', renseignes: 1, total: 1 },
+        { contrat: 'a', champ: 'action_pilote', renseignes: 2, total: 3 },
+        { contrat: 'a', champ: 'action_statut', renseignes: 0, total: 3 },
+      ],
+      ['a'],
+    );
+    const given = Object.fromEntries(table.fields.map(({ label, cells: [only] }) => [label, only?.text]));
+    expect(given).toMatchObject({ Début: 'donné', 'Pilotes des actions': '2 sur 3', 'Statut des actions': 'non donné', 'Thèmes des actions': 'sans objet' });
+    expect(plain(table.contracts[0]?.summary ?? '')).toBe('1 champ donné, 1 en partie, 1 non donné');
+    expect(JSON.stringify(table)).not.toContain('%');
+  });
+});
+
+const territory = (id: string, nom: string, ranks: number[], bbox: [number, number, number, number]) => ({
+  id, nom, bbox, contrats: [], communes: ranks.map((rang) => ({ rang, code: String(rang), nom: String(rang), lon: 1, lat: 46, population: 10, bbox })),
+});
+
+const draw = (filters = defaultActionFilters) =>
+  planMap({
+    catalogue,
+    selection: readSelection([row('communes', '36018', 1, 0), row('communes', '00000', 1, 0), row('entiers', 'b', 0, 2)]),
+    filters,
+    territories: [territory('cls:a', 'A', [0, 1], [0, 45, 1, 46]), territory('cls:b', 'B', [2], [3, 44, 4, 47])],
+    communes: 4,
+    rankOf: (code) => (code === '36018' ? 1 : null),
+    anchorOf: () => [1, 46],
+    scheme: 'light',
+  });
+
+describe('the map of the plans', () => {
+
+  test('perimeters by where their contract stands, the rest left plain; all of them framed', () => {
+    const { choropleth, territory: frame, actions } = draw();
+    expect([...choropleth.classOfRank]).toEqual([0, 0, 1, 252]);
+    expect([frame.bbox, [...(frame.ranks ?? [])]]).toEqual([[0, 44, 4, 47], [0, 1, 2]]);
+    expect(actions.perimeters.map(({ id, count }) => [id, count])).toEqual([['cls:a', 0], ['cls:b', 2]]);
+    expect([...actions.located]).toEqual([[1, 1]]);
+  });
+  test('a contract left out by the filters is not drawn', () => {
+    expect(draw({ ...defaultActionFilters, etats: ['echu'] }).actions.perimeters.map(({ id }) => id)).toEqual(['cls:b']);
+    expect(draw({ ...defaultActionFilters, contrats: ['a'] }).territory.bbox).toEqual([0, 45, 1, 46]);
+  });
+  test('outside the contracts nothing is claimed; inside, sheets and operations apart', () => {
+    const { tooltipOf, table } = draw();
+    expect(tooltipOf(3, 'Ailleurs')).toMatchObject({ indicator: 'contrat non renseigné', value: '', actions: null });
+    expect(plain(tooltipOf(1, 'Le Blanc').value)).toBe('1 fiche numérotée');
+    expect(plain(tooltipOf(1, 'Le Blanc').actions ?? '')).toBe('dont 1 située ici par le document');
+    expect(plain(tooltipOf(2, 'Ici').value)).toBe('2 opérations non numérotées');
+    expect(table.communes.map(({ nom, counts }) => [nom, plain(counts)])).toEqual([['00000', '1 fiche numérotée'], ['Le Blanc', '1 fiche numérotée']]);
+  });
+});
+
+const sheet = (filters = defaultActionFilters, link = 'https://exemple.test/#vue=actions') => planSheet({ catalogue, selection: everything, filters, sentence: 'Phrase.', link, today: '2026-11-28' });
+
+describe('what leaves the screen', () => {
+
+  test('the plan on paper: contract, axis, objective, actions, with its source; past contracts told', () => {
+    const { title, contracts, date, withoutQr } = sheet();
+    expect([title, plain(date), withoutQr]).toEqual(['Plans d’actions des contrats locaux de santé', '28 novembre 2026', null]);
+    expect(contracts.map(({ id, state, source }) => [id, state, source])).toEqual([['a', '2021–2026', 'document'], ['b', '2018–2022, contrat échu', 'document'], ['vide', '2021–2026', 'document']]);
+    expect(contracts[0]?.groups.map(({ id, nested, lines }) => [id, nested, lines.map((line) => line.id)])).toEqual([['a1', false, []], ['a1-1', true, ['x']], ['a2', false, []]]);
+    expect(contracts[1]?.groups.at(-1)).toMatchObject({ label: 'Sans axe ni objectif dans le document', lines: [{ id: 'z' }] });
+    expect(plain(contracts[2]?.counts ?? '')).toBe('Le document ne nomme aucune action');
+  });
+  test('one contract gives its name; the filters are said; too long a link has no QR, and says so', () => {
+    const { title, filters, withoutQr } = sheet({ ...defaultActionFilters, contrats: ['a'] }, `https://exemple.test/#${'x'.repeat(300)}`);
+    expect(plain(title)).toBe('Plan d’actions : Contrat a');
+    expect(filters.map(plain)).toEqual(['Contrat : A 2021–2026']);
+    expect(withoutQr).toContain('trop pour un code QR');
+  });
+  test('as a file: what the document does not give is empty, filters and documents go along', () => {
+    const { parts, notes, names } = actionsFile(catalogue, [action('h', 'a', { pilotes: ['ARS', 'CPTS'], axe: 'a1-1', axe_parent: 'a1' })], ['Thème : x']);
+    const [part] = parts;
+    const cells = Object.fromEntries((part?.columns ?? []).map(({ titre, of }) => [titre, of(0)]));
+    expect(cells).toMatchObject({ Contrat: 'Contrat a', Nature: 'Fiches numérotées', Numéro: '1', Pilotes: 'ARS · CPTS', Statut: null, Début: null, Source: 'p. 3', Où: 'Tout le territoire' });
+    expect(plain(String(cells['Axe et objectif']))).toBe('Axe 1 : Titre a1 › Titre a1-1');
+    expect([names, notes.map(plain)]).toEqual([['actions', 'a'], ['Filtres : Thème : x', 'Document : document']]);
   });
 });

@@ -1,4 +1,5 @@
 import '../../views/actions/actions.css';
+import '../../views/actions/volets.css';
 import { type ReactNode, useDeferredValue, useMemo } from 'react';
 import { partnersOfContract, resultsOfContract } from '../../db/queries';
 import { actionVolets, defaultActionFilters } from '../../state/actions';
@@ -6,11 +7,13 @@ import { Notice } from '../../ui/notice';
 import { Tabs } from '../../ui/tabs';
 import { valueOf } from '../../ui/use-resource';
 import { actionDetail } from '../../view-models/actions/detail';
+import { actionsFile } from '../../view-models/actions/file';
 import { toggled } from '../../view-models/actions/facets';
 import { ActionSheet } from '../../views/actions/action-sheet';
 import { FacetList } from '../../views/actions/facet-list';
 import { FilterChips } from '../../views/actions/filter-chips';
 import { SearchField } from '../../views/actions/search-field';
+import { DownloadButton } from '../../views/files/download-button';
 import { EngineNotice } from '../engine-notice';
 import { ErrorBoundary } from '../error-boundary';
 import { Pending } from '../explorer/pending';
@@ -18,7 +21,9 @@ import { phoneQuery, useMedia } from '../explorer/use-media';
 import type { Explorer } from '../explorer/use-explorer';
 import { RefusedLink } from '../refused-link';
 import { useQuery } from '../use-query';
-import { type Plan, type Shown, usePlan } from './use-plan';
+import { PlanMapContainer } from './plan-map';
+import { PlanPrint } from './plan-print';
+import { usePlan, type VoletProps } from './use-plan';
 import { VoletView, voletLabels } from './volets';
 
 /** The plans of the contracts: what they promise, who pilots it, where, what others do on the same theme. */
@@ -37,6 +42,7 @@ export default function ActionsPage({ explorer }: { readonly explorer: Explorer 
         <div className="plans__ask">
           <SearchField text={filters.texte} onText={(texte) => setFilters({ ...filters, texte }, 'replace')} />
           <output className="plans__sentence">{shown?.sentence}</output>
+          {shown === null ? null : <PlanTools plan={plan} shown={shown} />}
         </div>
         {shown === null || shown.chips.length === 0 ? null : (
           <div className="plans__chips">
@@ -57,7 +63,6 @@ export default function ActionsPage({ explorer }: { readonly explorer: Explorer 
           facets
         )}
       </aside>
-      {shown === null ? null : <OpenedAction plan={plan} shown={shown} />}
       <section className="plans__main" aria-label="Actions">
         {shown === null ? (
           <>
@@ -72,12 +77,32 @@ export default function ActionsPage({ explorer }: { readonly explorer: Explorer 
           </Tabs>
         )}
       </section>
+      {shown === null ? null : (
+        <div className="plans__side">
+          <OpenedAction plan={plan} shown={shown} />
+          <PlanMapContainer plan={plan} shown={shown} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** What takes the actions kept away: on paper, or in a spreadsheet. */
+function PlanTools({ plan, shown }: VoletProps): ReactNode {
+  const { catalogue, kept, chips } = shown;
+  return (
+    <div className="plans__tools">
+      <button type="button" className="button button--small" onClick={() => window.print()}>
+        Imprimer le plan
+      </button>
+      {kept.length === 0 ? null : <DownloadButton small offer={{ titre: 'les actions retenues', make: () => actionsFile(catalogue, kept, chips.map(({ label }) => label)) }} />}
+      <PlanPrint plan={plan} shown={shown} />
     </div>
   );
 }
 
 /** The presentation in sight; letters typed do not wait for its rows. */
-function Volet({ plan, shown }: { readonly plan: Plan; readonly shown: Shown }): ReactNode {
+function Volet({ plan, shown }: VoletProps): ReactNode {
   const later = useDeferredValue(shown);
   return (
     <>
@@ -87,7 +112,7 @@ function Volet({ plan, shown }: { readonly plan: Plan; readonly shown: Shown }):
   );
 }
 
-function OpenedAction({ plan, shown }: { readonly plan: Plan; readonly shown: Shown }): ReactNode {
+function OpenedAction({ plan, shown }: VoletProps): ReactNode {
   const { vue, setVue, toMap } = plan;
   const action = shown.catalogue.actions.find(({ id }) => id === vue.action);
   const partners = useQuery(partnersOfContract, action === undefined ? null : { contrat: action.contrat });
@@ -106,7 +131,11 @@ function OpenedAction({ plan, shown }: { readonly plan: Plan; readonly shown: Sh
         <ActionSheet
           key={detail.id}
           detail={detail}
-          onClose={() => setVue({ action: null })}
+          onClose={() => {
+            setVue({ action: null });
+            // Back to where it was opened from.
+            document.querySelector<HTMLElement>(`[data-action="${CSS.escape(detail.id)}"] button`)?.focus();
+          }}
           onOpen={(id) => setVue({ action: id })}
           onMap={(commune) => toMap({ contract: detail.contractId, commune })}
         />

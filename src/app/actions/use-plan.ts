@@ -39,6 +39,12 @@ export interface Shown {
   readonly sentence: string;
 }
 
+/** What a presentation of the plans is given. */
+export interface VoletProps {
+  readonly plan: Plan;
+  readonly shown: Shown;
+}
+
 export function usePlan(explorer: Explorer): Plan {
   const { store } = useServices();
   const { state, territories } = explorer;

@@ -4,14 +4,18 @@ import { actionLine } from '../../view-models/actions/lines';
 import { contractTrees } from '../../view-models/actions/tree';
 import { ActionTree } from '../../views/actions/action-tree';
 import { ActionsTable } from '../../views/actions/actions-table';
-import type { Plan, Shown } from './use-plan';
+import { CrossingVolet } from './crossing-volet';
+import { CompletenessVolet, ResultsVolet, TimelineVolet } from './document-volets';
+import type { VoletProps } from './use-plan';
 
-export const voletLabels: Readonly<Record<ActionVolet, string>> = { tableau: 'Tableau', arbre: 'Arborescence' };
-
-interface VoletProps {
-  readonly plan: Plan;
-  readonly shown: Shown;
-}
+export const voletLabels: Readonly<Record<ActionVolet, string>> = {
+  tableau: 'Tableau',
+  arbre: 'Arborescence',
+  croisements: 'Croisements',
+  frise: 'Frise',
+  resultats: 'Résultats',
+  completude: 'Champs donnés',
+};
 
 /** A way to look at the actions that the filters keep. */
 export function VoletView(props: VoletProps): ReactNode {
@@ -20,6 +24,14 @@ export function VoletView(props: VoletProps): ReactNode {
       return <TableVolet {...props} />;
     case 'arbre':
       return <TreeVolet {...props} />;
+    case 'croisements':
+      return <CrossingVolet {...props} />;
+    case 'frise':
+      return <TimelineVolet {...props} />;
+    case 'resultats':
+      return <ResultsVolet {...props} />;
+    case 'completude':
+      return <CompletenessVolet {...props} />;
   }
 }
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { defineQuery } from '../query';
 import { actionTable } from './action-table';
-import { number, text, textOrNull, texts } from './cells';
+import { number, text, textOrNull } from './cells';
 
 /** Values of the filters: those of a facet as one text (`joinValues`), null for any; `mots` as `comparable` gives them. */
 const params = {
@@ -58,7 +58,8 @@ const counts = `(count(*) FILTER (WHERE nature = 'fiche'))::DOUBLE AS fiches, (c
 
 /**
  * The actions that the filters keep, and how many each value of a facet would keep, the other facets staying as they are: one row a value.
- * Numbered sheets and unnumbered operations are counted apart. Facet `actions`: one row, whose `ids` are the actions kept. Facet
+ * Numbered sheets and unnumbered operations are counted apart. Facet `actions`: one row, whose `ids` are the actions kept, as one
+ * text on the way, which is quicker than a list; null elsewhere and where none is kept. Facet
  * `communes`: actions that name a commune, by its code; `entiers`: actions of the whole territory, by contract; both whatever the
  * commune chosen.
  */
@@ -86,12 +87,12 @@ export const actionSelection = defineQuery({
       )) AS cell
       FROM judged
     )
-    SELECT cell.facette AS facette, cell.valeur AS valeur, ${counts}, []::VARCHAR[] AS ids
+    SELECT cell.facette AS facette, cell.valeur AS valeur, ${counts}, NULL AS ids
     FROM cells
     WHERE len(refus) = 0 OR refus = [CASE WHEN cell.facette = 'entiers' THEN 'communes' ELSE cell.facette END]
     GROUP BY cell.facette, cell.valeur
     UNION ALL
-    SELECT 'actions', 'actions', ${counts}, coalesce(list(id), []::VARCHAR[])
+    SELECT 'actions', 'actions', ${counts}, string_agg(id, chr(10))
     FROM judged
     WHERE len(refus) = 0`,
   row: v.object({
@@ -99,6 +100,31 @@ export const actionSelection = defineQuery({
     valeur: text,
     fiches: number,
     operations: number,
-    ids: texts,
+    ids: v.nullable(v.pipe(text, v.transform((ids) => ids.split('\n')))),
   }),
+});
+
+/**
+ * Actions by theme and by contract or pilot, as the filters keep them, those on the two facets crossed left aside. An action counts on each
+ * of its themes. Empty texts: no pilot, or no theme, in the document.
+ */
+export const actionCrossing = defineQuery({
+  name: 'actionCrossing',
+  tables,
+  derived: actionTable,
+  params: v.object({ ...params, par: v.picklist(['contrats', 'pilotes']) }),
+  sql: `
+    WITH ${judged},
+    lines AS (
+      SELECT nature, CASE WHEN len(themes) = 0 THEN [''] ELSE themes END AS themes,
+        unnest(CASE WHEN $par = 'contrats' THEN [contrat] WHEN len(pilotes) = 0 THEN [''] ELSE pilotes END) AS ligne
+      FROM judged
+      WHERE len(list_filter(refus, lambda facette: facette <> 'themes' AND facette <> $par)) = 0
+    ),
+    cells AS (SELECT nature, ligne, unnest(themes) AS theme FROM lines)
+    SELECT ligne, theme, ${counts}
+    FROM cells
+    GROUP BY ligne, theme
+    ORDER BY ligne, theme`,
+  row: v.object({ ligne: text, theme: text, fiches: number, operations: number }),
 });

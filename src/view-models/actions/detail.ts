@@ -105,5 +105,5 @@ export function selectionSentence(counts: { readonly fiches: number; readonly op
   if (none) return 'Aucune action ne répond à ces filtres.';
   const text = countsText(counts);
   const where = contracts.length === 1 ? `dans le contrat ${formatList(contracts)}` : `dans ${contracts.length} contrats`;
-  return `${text.charAt(0).toLocaleUpperCase('fr')}${text.slice(1)}, ${where}.`;
+  return `${text}, ${where}.`;
 }

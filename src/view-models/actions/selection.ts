@@ -20,7 +20,7 @@ export function readSelection(rows: readonly SelectionRow[]): Selection {
   const of = (facette: SelectionRow['facette']): Map<string, NatureCounts> => new Map(rows.filter((row) => row.facette === facette).map((row) => [row.valeur, row]));
   const kept = rows.find(({ facette }) => facette === 'actions');
   return {
-    ids: new Set(kept?.ids),
+    ids: new Set(kept?.ids ?? []),
     counts: kept ?? noCounts,
     facets: {
       contrats: of('contrats'),

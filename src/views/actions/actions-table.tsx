@@ -36,10 +36,7 @@ export function ActionsTable({ lines, opened, onOpen }: ActionsTableProps): Reac
                 Pilotes
               </th>
               <th scope="col" className="actions-table__wide">
-                Où
-              </th>
-              <th scope="col" className="actions-table__wide">
-                Statut
+                Où et statut
               </th>
             </tr>
           </thead>
@@ -62,7 +59,7 @@ export function ActionsTable({ lines, opened, onOpen }: ActionsTableProps): Reac
 function Row({ line, open, onOpen }: { readonly line: ActionLine; readonly open: boolean; readonly onOpen: (id: string) => void }): ReactNode {
   const { id, number, operation, title, contract, ended, axes, themes, pilots, where, statut, statutKnown } = line;
   return (
-    <tr className={open ? 'actions-table__open' : undefined} data-action={id}>
+    <tr className={open ? 'actions-table__open' : undefined}>
       <th scope="row">
         <ActionTitle id={id} number={number} operation={operation} title={title} open={open} onOpen={onOpen} />
         <span className="actions-table__narrow small muted">
@@ -86,8 +83,8 @@ function Row({ line, open, onOpen }: { readonly line: ActionLine; readonly open:
       <td className="actions-table__wide">{pilots.length === 0 ? <span className="muted">non précisé</span> : <MarkedList texts={pilots} between=" · " />}</td>
       <td className="actions-table__wide">
         <MarkedText pieces={where} />
+        <span className={statutKnown ? 'actions-table__axis' : 'actions-table__axis muted'}>{statutKnown ? statut : `statut ${statut}`}</span>
       </td>
-      <td className={statutKnown ? 'actions-table__wide' : 'actions-table__wide muted'}>{statut}</td>
     </tr>
   );
 }

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { formatShare } from '../../domain/format';
 import type { ContractCard } from '../../view-models/contract-card';
 import { safeLink } from '../../view-models/points';
 
@@ -83,8 +82,8 @@ export function ContractCardView({ card, generations, onGeneration }: ContractCa
           )}
           {card.completeness === null ? null : (
             <p>
-              Complétude : {formatShare(card.completeness.share)}.
-              {card.completeness.missing.length === 0 ? '' : ` Le document ne dit pas, ou pas partout : ${card.completeness.missing.join(', ')}.`}
+              Le document transcrit : {card.completeness.summary}.
+              {card.completeness.missing.length === 0 ? '' : ` Il ne donne pas, ou pas partout : ${card.completeness.missing.join(', ')}.`}
             </p>
           )}
           <p className="source-line">Source : {card.source}.</p>
