@@ -9,6 +9,7 @@ import { ErrorBoundary } from './error-boundary';
 import { ExplorerPage } from './explorer/explorer-page';
 import { SearchBox } from './explorer/search-box';
 import { useExplorer } from './explorer/use-explorer';
+import { FilesProvider } from './files/files-provider';
 import { fetchVolet } from './planner/volets';
 import type { Scheme } from './theme';
 import { territoryName } from '../view-models/territories';
@@ -89,7 +90,7 @@ export function LoadedApp({ manifest, startup, scheme, vue, header }: LoadedAppP
   };
 
   return (
-    <>
+    <FilesProvider manifest={manifest} startup={startup}>
       {header(<SearchBox communes={communes} territories={territories} onCommune={toCommune} onTerritory={toTerritory} />)}
       <main className="main" id="contenu" tabIndex={-1}>
         <div className="main__view" hidden={vue !== 'explorer'}>
@@ -121,7 +122,7 @@ export function LoadedApp({ manifest, startup, scheme, vue, header }: LoadedAppP
           <div className="main__view main__view--scroll">
             <ErrorBoundary what="la vue Données">
               <Suspense fallback={<p className="loading">Lecture de la vue Données…</p>}>
-                <DonneesPage manifest={manifest} territory={explorer.territory} />
+                <DonneesPage manifest={manifest} catalogue={startup.indicateurs} territory={explorer.territory} />
               </Suspense>
             </ErrorBoundary>
           </div>
@@ -136,6 +137,6 @@ export function LoadedApp({ manifest, startup, scheme, vue, header }: LoadedAppP
           </div>
         ) : null}
       </main>
-    </>
+    </FilesProvider>
   );
 }

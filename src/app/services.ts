@@ -17,7 +17,7 @@ import { AccessClient } from '../workers/access-client';
 import { ComputeClient } from '../workers/compute-client';
 import { VariantsClient } from '../workers/variants-client';
 import { SitingClient } from '../workers/siting-client';
-import { ExportsClient } from '../workers/exports-client';
+import { ExportsClient } from '../workers/exports/client';
 import { type AccessHandle, createAccessHandle } from './access-handle';
 import { createDatabaseHandle, type DatabaseHandle } from './database-handle';
 import { createMapHandle, type MapHandle } from './map-handle';
@@ -74,7 +74,7 @@ const newScenarioId = (): string => `${Date.now().toString(36)}-${(scenariosMade
 
 const spawnCompute = (): Worker => new Worker(new URL('../workers/compute.worker.ts', import.meta.url), { type: 'module' });
 
-const spawnExports = (): Worker => new Worker(new URL('../workers/exports.worker.ts', import.meta.url), { type: 'module' });
+const spawnExports = (): Worker => new Worker(new URL('../workers/exports/exports.worker.ts', import.meta.url), { type: 'module' });
 
 const spawnAccess = (): Worker => new Worker(new URL('../workers/access.worker.ts', import.meta.url), { type: 'module' });
 

@@ -2,7 +2,8 @@ import type { placesOfTerritory } from '../db/queries';
 import type { RowOf } from '../db/query';
 import { formatDate } from '../domain/format';
 import { comparable } from '../domain/search';
-import { type CsvCell, csvFileName, toCsv } from './csv';
+import { isOdbl, odblPart } from './files/licence';
+import { type FileColumn, fileFigure, filePart, type FilePart, fileText, type TableFile, tableFile } from './files/table-file';
 import { categoryText, categoryWords } from './points';
 
 export type PlacesRow = RowOf<typeof placesOfTerritory>;
@@ -49,13 +50,38 @@ export function placesOrder(rows: readonly PlacesRow[], sort: PlaceSort, filter:
     .map(({ row }) => row);
 }
 
-export function placesCsv(rows: readonly PlacesRow[], territory: string): { readonly name: string; readonly text: string } {
-  const header = ['Catégorie', 'Type', 'Nom', 'Adresse', 'Code postal', 'Code commune', 'Commune', 'Longitude', 'Latitude', 'Itinérant', 'Téléphone', 'Courriel', 'Site', 'Source', 'Mise à jour'];
-  const lines = rows.map((row): CsvCell[] => [
-    categoryWords[row.categorie].label, row.sous_categorie, row.nom, row.adresse, row.code_postal, row.commune, row.commune_nom, row.lon, row.lat,
-    row.itinerant ? 'oui' : 'non', row.telephone, row.courriel, row.site, row.source_titre ?? row.source, row.date_maj,
-  ]);
-  const mentions = [...new Set(rows.flatMap((row) => row.source_mention ?? []))];
-  const sources = [...new Set(rows.map((row) => `${row.source_producteur ?? ''} ${row.source_titre ?? row.source}`.trim()))];
-  return { name: csvFileName('lieux', territory), text: toCsv(header, lines, [`Territoire : ${territory}`, `Sources : ${sources.join(' ; ')}`, ...mentions]) };
+const placeFileColumns: readonly FileColumn<PlacesRow>[] = [
+  fileText('Catégorie', ({ categorie }) => categoryWords[categorie].label),
+  fileText('Type', ({ sous_categorie }) => sous_categorie),
+  fileText('Nom', ({ nom }) => nom),
+  fileText('Adresse', ({ adresse }) => adresse),
+  fileText('Code postal', ({ code_postal }) => code_postal),
+  fileText('Code commune', ({ commune }) => commune),
+  fileText('Commune', ({ commune_nom }) => commune_nom),
+  fileFigure('Longitude', null, ({ lon }) => lon),
+  fileFigure('Latitude', null, ({ lat }) => lat),
+  fileText('Itinérant', ({ itinerant }) => (itinerant ? 'oui' : 'non')),
+  fileText('Téléphone', ({ telephone }) => telephone),
+  fileText('Courriel', ({ courriel }) => courriel),
+  fileText('Site', ({ site }) => site),
+  fileText('Source', ({ source_titre, source }) => source_titre ?? source),
+  fileText('Mise à jour', ({ date_maj }) => date_maj),
+];
+
+function placesPart(rows: readonly PlacesRow[]): FilePart {
+  const at = (of: (row: PlacesRow) => number | null) => (place: number): number => {
+    const row = rows[place];
+    return (row === undefined ? null : of(row)) ?? Number.NaN;
+  };
+  return filePart('Lieux', rows, placeFileColumns, {
+    places: { kind: 'points', lon: at(({ lon }) => lon), lat: at(({ lat }) => lat) },
+    notes: [...new Set(rows.flatMap((row) => row.source_mention ?? []))],
+  });
+}
+
+/** Places as a file; those under ODbL in one of their own. */
+export function placesFile(rows: readonly PlacesRow[], territory: string): TableFile {
+  const [free, shared] = [rows.filter((row) => !isOdbl(row.source_licence)), rows.filter((row) => isOdbl(row.source_licence))];
+  const parts = [...(free.length === 0 && shared.length > 0 ? [] : [placesPart(free)]), ...(shared.length === 0 ? [] : [odblPart(placesPart(shared))])];
+  return tableFile('Lieux', ['lieux', territory], parts, [`Territoire : ${territory}`], { sources: [...new Set(rows.map(({ source }) => source))] });
 }

@@ -1,8 +1,10 @@
 import type { allIndicators, allSources, anomaliesPage, modelQuality, territoryValues } from '../db/queries';
+import type { StartupIndicator } from '../contract/startup';
 import type { RowOf } from '../db/query';
-import { formatBytes, formatCount, formatDate, formatShare, formatStatut } from '../domain/format';
+import { formatBytes, formatCount, formatDate, formatList, formatShare, formatStatut } from '../domain/format';
 import { comparable } from '../domain/search';
-import { type CsvCell, csvFileName, toCsv } from './csv';
+import { odblPart } from './files/licence';
+import { type FileColumn, fileFigure, filePart, fileText, type TableFile, tableFile } from './files/table-file';
 import { safeLink } from './points';
 
 export type SourceRow = RowOf<typeof allSources>;
@@ -73,23 +75,117 @@ export function filterByWords<R>(rows: readonly R[], query: string, text: (row: 
 export const sourceText = (source: SourceRow): string => `${source.titre} ${source.producteur} ${source.licence} ${source.id} ${source.millesime ?? ''} ${source.statut}`;
 export const indicatorText = (row: IndicatorRow): string => `${row.libelle} ${row.groupe} ${row.definition} ${row.source_titre ?? ''} ${row.id}`;
 
-export function sourcesCsv(sources: readonly SourceRow[]): { readonly name: string; readonly text: string } {
-  const header = ['Source', 'Producteur', 'Licence', 'Millésime', 'Mise à jour', 'Prochaine mise à jour', 'Lignes lues', 'Gardées', 'Réparées', 'Refusées', 'Couverture', 'Statut', 'Motif', 'Adresse', 'Fichier', 'Empreinte'];
-  const rows = sources.map((source): CsvCell[] => [
-    source.titre, source.producteur, source.licence, source.millesime, source.date_maj, source.prochaine_maj, source.lignes, source.lignes_gardees,
-    source.lignes_reparees, source.lignes_refusees, source.couverture, source.statut, source.motif, source.url, source.fichier, source.empreinte,
-  ]);
-  return { name: csvFileName('sources'), text: toCsv(header, rows) };
-}
+export const sourcesFile = (sources: readonly SourceRow[]): TableFile =>
+  tableFile(
+    'Sources',
+    ['sources'],
+    [
+      filePart('Registre', sources, [
+        fileText('Source', ({ titre }) => titre),
+        fileText('Producteur', ({ producteur }) => producteur),
+        fileText('Licence', ({ licence }) => licence),
+        fileText('Millésime', ({ millesime }) => millesime),
+        fileText('Mise à jour', ({ date_maj }) => date_maj),
+        fileText('Prochaine mise à jour', ({ prochaine_maj }) => prochaine_maj),
+        fileFigure('Lignes lues', 0, ({ lignes }) => lignes),
+        fileFigure('Gardées', 0, ({ lignes_gardees }) => lignes_gardees),
+        fileFigure('Réparées', 0, ({ lignes_reparees }) => lignes_reparees),
+        fileFigure('Refusées', 0, ({ lignes_refusees }) => lignes_refusees),
+        fileFigure('Couverture', 4, ({ couverture }) => couverture),
+        fileText('Statut', ({ statut }) => statut),
+        fileText('Motif', ({ motif }) => motif),
+        fileText('Adresse', ({ url }) => url),
+        fileText('Fichier', ({ fichier }) => fichier),
+        fileText('Empreinte', ({ empreinte }) => empreinte),
+      ]),
+    ],
+    ['Sources lues, absentes ou illisibles de cette publication.'],
+    { definitions: [['Couverture', 'Part (0 à 1) des communes que la source renseigne.']] },
+  );
 
-export function anomaliesCsv(anomalies: readonly AnomalyRow[]): { readonly name: string; readonly text: string } {
-  const header = ['Source', 'Ligne', 'Champ', 'Valeur', 'Motif', 'Correction'];
-  const rows = anomalies.map((row): CsvCell[] => [row.source, row.ligne, row.champ, row.valeur, row.motif, row.correction]);
-  return { name: csvFileName('anomalies'), text: toCsv(header, rows) };
-}
+export const indicatorsFile = (indicators: readonly IndicatorRow[]): TableFile =>
+  tableFile(
+    'Indicateurs',
+    ['indicateurs'],
+    [
+      filePart('Indicateurs', indicators, [
+        fileText('Identifiant', ({ id }) => id),
+        fileText('Indicateur', ({ libelle }) => libelle),
+        fileText('Groupe', ({ groupe }) => groupe),
+        fileText('Unité', ({ unite }) => unite),
+        fileText('Maille', ({ maille }) => (maille === 'commune' ? 'commune' : 'bassin de vie')),
+        fileText('Estimation du projet', ({ estimation }) => (estimation ? 'oui' : 'non')),
+        fileText('Définition', ({ definition }) => definition),
+        fileText('À savoir', ({ avertissement }) => avertissement),
+        fileFigure('Seuil', null, ({ seuil }) => seuil),
+        fileText('Sens du seuil', ({ seuil_libelle }) => seuil_libelle),
+        fileText('Millésime', ({ millesime }) => millesime),
+        fileText('Source', ({ source_titre, source }) => source_titre ?? source),
+        fileText('Producteur', ({ source_producteur }) => source_producteur),
+        fileText('Licence', ({ source_licence }) => source_licence),
+      ]),
+    ],
+    [],
+    { sources: [...new Set(indicators.map(({ source }) => source))] },
+  );
 
-export function valuesCsv(rows: readonly RowOf<typeof territoryValues>[], territory: string): { readonly name: string; readonly text: string } {
-  const header = ['Code commune', 'Commune', 'Indicateur', 'Année', 'Valeur', 'Statut'];
-  const lines = rows.map((row): CsvCell[] => [row.commune, row.nom, row.indicateur, row.annee, row.valeur, formatStatut(row.statut)]);
-  return { name: csvFileName('valeurs', territory), text: toCsv(header, lines, [`Territoire : ${territory}`, 'Définitions, unités et sources : vue Données de Carto CLS.']) };
+export const qualityFile = (rows: readonly QualityRow[]): TableFile =>
+  tableFile(
+    'Qualité des modèles',
+    ['qualite-modeles'],
+    [
+      filePart('Qualité', rows, [
+        fileText('Modèle', ({ modele }) => modele),
+        fileText('Mesure', ({ mesure }) => mesure),
+        fileText('Périmètre', ({ perimetre }) => perimetre),
+        fileFigure('Valeur', null, ({ valeur }) => valeur),
+        fileText('Unité', ({ unite }) => unite),
+        fileFigure('Effectif', 0, ({ effectif }) => effectif),
+        fileText('Méthode', ({ methode }) => methode),
+      ]),
+    ],
+    ['Mesures du projet sur ses propres modèles.'],
+  );
+
+export const anomaliesFile = (anomalies: readonly AnomalyRow[]): TableFile =>
+  tableFile(
+    'Anomalies',
+    ['anomalies'],
+    [
+      filePart('Anomalies', anomalies, [
+        fileText('Source', ({ source }) => source),
+        fileFigure('Ligne', 0, ({ ligne }) => ligne),
+        fileText('Champ', ({ champ }) => champ),
+        fileText('Valeur', ({ valeur }) => valeur),
+        fileText('Motif', ({ motif }) => motif),
+        fileText('Correction', ({ correction }) => correction),
+      ]),
+    ],
+    ['Ce qui a été trouvé faux dans les fichiers des producteurs, et ce qui en a été fait.'],
+    { sources: [...new Set(anomalies.map(({ source }) => source))] },
+  );
+
+export type ValueRow = RowOf<typeof territoryValues>;
+
+const valueColumns = (catalogue: ReadonlyMap<string, StartupIndicator>): FileColumn<ValueRow>[] => [
+  fileText('Code commune', ({ commune }) => commune),
+  fileText('Commune', ({ nom }) => nom),
+  fileText('Indicateur', ({ indicateur }) => indicateur),
+  fileText('Unité', ({ indicateur }) => catalogue.get(indicateur)?.unite),
+  fileFigure('Année', null, ({ annee }) => annee),
+  fileFigure('Valeur', null, ({ valeur }) => valeur),
+  fileText('Statut', ({ statut }) => formatStatut(statut)),
+];
+
+/** @param shared indicators whose source is under ODbL; @param missing indicators that could not be read. */
+export function valuesFile(rows: readonly ValueRow[], territory: string, indicators: readonly StartupIndicator[], shared: ReadonlySet<string>, missing: readonly string[]): TableFile {
+  const columns = valueColumns(new Map(indicators.map((indicator) => [indicator.id, indicator])));
+  const apart = rows.filter(({ indicateur }) => shared.has(indicateur));
+  return tableFile(
+    `Toutes les valeurs, ${territory}`,
+    ['valeurs', territory],
+    [filePart('Valeurs', rows.filter(({ indicateur }) => !shared.has(indicateur)), columns), ...(apart.length === 0 ? [] : [odblPart(filePart('Valeurs', apart, columns))])],
+    [`Territoire : ${territory}`, ...(missing.length === 0 ? [] : [`Il manque ${formatList(missing)}, dont le fichier n’a pas pu être lu.`])],
+    { indicateurs: [...new Set(rows.map(({ indicateur }) => indicateur))] },
+  );
 }

@@ -2,7 +2,8 @@ import type { StartupIndicator } from '../contract/startup';
 import type { CommuneValues } from '../contract/value-file';
 import type { CommunesTable } from '../domain/communes';
 import { comparable } from '../domain/search';
-import { type CsvCell, csvFileName, toCsv } from './csv';
+import { odblPart } from './files/licence';
+import { communeColumns, communesPart, type FileColumn, fileFigure, fileText, type TableFile, tableFile } from './files/table-file';
 import { missingText, statutOf } from './status';
 import { type ActionCounts, actionsText } from './action-counts';
 import { figureText } from './tooltip';
@@ -140,30 +141,59 @@ export function tableCells({ communes, data, indicator, actions }: TableSource, 
   };
 }
 
-/** The rows shown, as CSV, with what a reader needs to quote them. */
-export function tableCsv(source: TableSource, order: Int32Array, territory: string): { readonly name: string; readonly text: string } {
+/** Another indicator asked for in the file. */
+export interface MoreIndicator {
+  readonly indicator: StartupIndicator;
+  readonly annee: number;
+  readonly data: CommuneValues;
+  /** Its source is under ODbL: its column goes to a file of its own. */
+  readonly odbl: boolean;
+}
+
+/** A value in a file: of a zoning its class in words, of the others the number. */
+const valueColumn = (titre: string, indicator: StartupIndicator, { values }: CommuneValues): FileColumn<number> =>
+  indicator.nature === 'categoriel'
+    ? fileText(titre, (rank) => (Number.isNaN(values[rank] ?? Number.NaN) ? null : figureText(indicator, values[rank] ?? 0)))
+    : fileFigure(titre, indicator.decimales, (rank) => values[rank]);
+
+const statusColumn = (titre: string, { values, statuses }: CommuneValues): FileColumn<number> =>
+  fileText(titre, (rank) => (Number.isNaN(values[rank] ?? Number.NaN) ? missingText(statuses[rank]) : statutOf(statuses[rank]) === 'estime' ? 'estimation' : 'valeur publiée'));
+
+/** A column of figures, and one that says why some are missing or estimated, where some are. */
+const moreColumns = ({ indicator, annee, data }: MoreIndicator): FileColumn<number>[] => {
+  const titre = `${indicator.libelle} (${yearText(indicator, annee)})`;
+  const value = valueColumn(indicator.unite === '' ? titre : `${titre}, ${indicator.unite}`, indicator, data);
+  const published = data.statuses.every((status) => statutOf(status) === 'observe');
+  return published ? [value] : [value, statusColumn(`Statut : ${titre}`, data)];
+};
+
+/** The rows shown, with what a reader needs to quote them. */
+export function communesFile(source: TableSource, order: Int32Array, territory: string, more: readonly MoreIndicator[] = []): TableFile {
   const { communes, indicator, data, annee, actions } = source;
-  const header = ['Code commune', 'Commune', 'Département', 'Population', `${indicator.libelle} (${yearText(indicator, annee)})`, 'Unité', 'Statut', ...(actions === null ? [] : ['Actions des contrats'])];
-  const rows = Array.from(order, (rank): CsvCell[] => {
-    const value = data.values[rank] ?? Number.NaN;
-    const text = indicator.nature === 'categoriel' && !Number.isNaN(value) ? figureText(indicator, value) : value;
-    return [
-      communes.code[rank] ?? '',
-      communes.nom[rank] ?? '',
-      communes.departement[rank] ?? '',
-      communes.population[rank] ?? null,
-      text,
-      indicator.unite,
-      Number.isNaN(value) ? missingText(data.statuses[rank]) : statutOf(data.statuses[rank]) === 'estime' ? 'estimation' : 'valeur publiée',
-      ...(actions === null ? [] : [actionsText(actions, rank)]),
-    ];
-  });
-  const notes = [
-    `Territoire : ${territory}`,
-    `Source : ${sourceOfYear(indicator, annee)}`,
-    `Millésime : ${vintageText(indicator, annee)}`,
-    `Définition : ${indicator.definition}`,
-    ...(indicator.avertissement === null ? [] : [`À savoir : ${indicator.avertissement}`]),
+  const titre = `${indicator.libelle} (${yearText(indicator, annee)})`;
+  const [free, shared] = [more.filter(({ odbl }) => !odbl), more.filter(({ odbl }) => odbl)];
+  const columns = [
+    ...communeColumns(communes),
+    fileFigure<number>('Population', 0, (rank) => communes.population[rank]),
+    valueColumn(titre, indicator, data),
+    fileText<number>('Unité', () => indicator.unite),
+    statusColumn('Statut', data),
+    ...(actions === null ? [] : [fileText<number>('Actions des contrats', (rank) => actionsText(actions, rank))]),
+    ...free.flatMap(moreColumns),
   ];
-  return { name: csvFileName(indicator.id, String(annee), territory), text: toCsv(header, rows, notes) };
+  const apart = shared.length === 0 ? [] : [odblPart(communesPart('Communes', order, [...communeColumns(communes), ...shared.flatMap(moreColumns)]))];
+  return tableFile(
+    indicator.libelle_court,
+    [indicator.id, String(annee), territory],
+    [communesPart('Communes', order, columns), ...apart],
+    [
+      `Territoire : ${territory}`,
+      `Source : ${sourceOfYear(indicator, annee)}`,
+      `Millésime : ${vintageText(indicator, annee)}`,
+      `Définition : ${indicator.definition}`,
+      ...(indicator.avertissement === null ? [] : [`À savoir : ${indicator.avertissement}`]),
+      ...more.map((other) => `Source de « ${other.indicator.libelle} » : ${sourceOfYear(other.indicator, other.annee)}, millésime ${vintageText(other.indicator, other.annee)}`),
+    ],
+    { indicateurs: [indicator.id, 'population', ...more.map((other) => other.indicator.id)] },
+  );
 }

@@ -2,6 +2,7 @@
 import { access } from './access';
 import { type Figure, holds, table } from './figures';
 import { launch } from './browser';
+import { exports } from './exports';
 import { finder } from './finder';
 import { gaps } from './gaps';
 import { planner } from './planner';
@@ -11,7 +12,7 @@ import { services } from './services';
 import { openSites } from './site';
 import { siting } from './siting';
 
-const scenarios = { firstMap, switches, sheetAndEngine, searchSortAndValues, finder, access, gaps, services, siting, planner, ranking };
+const scenarios = { firstMap, switches, sheetAndEngine, searchSortAndValues, finder, access, gaps, services, siting, planner, ranking, exports };
 
 async function run(): Promise<void> {
   const wanted = process.argv.slice(2);

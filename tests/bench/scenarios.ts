@@ -204,7 +204,8 @@ export async function searchSortAndValues(browser: Browser, { site }: Sites): Pr
       await page.reload();
       await mark(page, 'cls:duckdb-pret');
       await page.waitForLoadState('networkidle');
-      const values = await untilSeen(page, () => page.getByRole('button', { name: 'Toutes les valeurs (CSV)' }).click(), 'click', { selector: '.notice', text: 'Fichier prêt' });
+      // Read when the dialog opens; written by the worker, which `exports` measures.
+      const values = await untilSeen(page, () => page.getByRole('button', { name: /^Toutes les valeurs/u }).click(), 'click', { selector: 'dialog', text: 'Contenu' });
       return { found, sorted, task, values };
     }),
   );
@@ -212,6 +213,6 @@ export async function searchSortAndValues(browser: Browser, { site }: Sites): Pr
     { name: 'search, first results', unit: 'ms', values: visits.flatMap(({ found }) => found), atMost: 50 },
     { name: 'sort of 35 000 rows by name', unit: 'ms', values: visits.flatMap(({ sorted }) => sorted) },
     { name: 'longest task while sorting', unit: 'ms', values: visits.map(({ task }) => task), atMost: 200 },
-    { name: 'all of `valeurs` and their file, after a click', unit: 'ms', values: visits.map(({ values }) => values), atMost: 3000 },
+    { name: 'all of `valeurs` read, after a click', unit: 'ms', values: visits.map(({ values }) => values), atMost: 3000 },
   ];
 }

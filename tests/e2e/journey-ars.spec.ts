@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { manifest } from './support/published';
 import { words } from './support/app';
 import { expect, test } from './support/test';
+import { takeFile, textOf } from './support/files';
 
 test.describe('an ARS planner', () => {
   test('takes the table of all of France away as a spreadsheet, every commune in it and no formula', async ({ app, page }) => {
@@ -11,9 +11,7 @@ test.describe('an ARS planner', () => {
     await app.seesMap();
     await app.openTable();
     await expect(app.table.getByRole('columnheader', { name: /Valeur/u })).toHaveAttribute('aria-sort', 'ascending');
-    const download = page.waitForEvent('download');
-    await app.table.getByRole('button', { name: 'CSV' }).click();
-    const text = readFileSync(await (await download).path(), 'utf8');
+    const text = await textOf(await takeFile(page, app.table.getByRole('button', { name: /^Télécharger/u })));
     expect(text.startsWith('\uFEFF')).toBe(true);
     const rows: string[][] = parse(text, { delimiter: ';', bom: true, relax_column_count: true });
     const communes = rows.filter(([first]) => /^(?:\d\d|2[AB])\d{3}$/u.test(first ?? ''));

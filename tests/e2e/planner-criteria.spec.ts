@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
 import { expectAccessibleInBothSchemes, expectNoSidewaysScroll } from './support/accessible';
 import { plain } from './support/app';
@@ -6,6 +5,7 @@ import { rankOf, valueAt } from './support/figures';
 import { damage, manifest, readStartup } from './support/published';
 import { expect, test as alone } from './support/test';
 import { test } from './support/warm';
+import { takeFile, textOf } from './support/files';
 
 /** The ranking as a person has it: by role and by name. */
 class Ranking {
@@ -118,9 +118,7 @@ test('by keyboard: a weight moved, a criterion added, one removed, a commune pic
   const first = ranking.first.locator('tbody th button').first();
   await first.press('Enter');
   await expect(first).toHaveAttribute('aria-pressed', 'true');
-  const arriving = page.waitForEvent('download');
-  await ranking.all.getByRole('button', { name: 'CSV' }).press('Enter');
-  const text = readFileSync(await (await arriving).path(), 'utf8');
+  const text = await textOf(await takeFile(page, ranking.all.getByRole('button', { name: /^Télécharger/u })));
   const rows = text.split('\r\n').filter((row) => /;36\d{3};|;3[67]\d{3};|;86\d{3};/u.test(row));
   expect(rows).toHaveLength(brenne.length);
   expect(text).toContain(await first.textContent().then((name) => name ?? '?'));

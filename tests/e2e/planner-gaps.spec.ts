@@ -5,6 +5,7 @@ import { french, peopleUnder, published } from './support/figures';
 import { latestValues, readStartup, textColumn } from './support/published';
 import { expect, test as alone } from './support/test';
 import { test } from './support/warm';
+import { takeFile } from './support/files';
 
 /** The gaps as a person has them: by role and by name. */
 class Gaps {
@@ -156,9 +157,7 @@ test('by keyboard: from analysis to analysis, then a commune of the table', asyn
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/s=36016/u);
   await expect(page.getByRole('region', { name: 'Commune choisie' })).toContainText('Bélâbre');
-  const file = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'CSV' }).press('Enter');
-  expect((await file).suggestedFilename()).toMatch(/^carto-cls_lacunes_seuil_communes_apl-mg/u);
+  expect((await takeFile(page, page.getByRole('button', { name: /^Télécharger/u }))).suggestedFilename()).toMatch(/^carto-cls_lacunes_seuil_communes_apl-mg/u);
 });
 
 alone('without the engine the blind spots say so, and the others go on', async ({ app, page }) => {

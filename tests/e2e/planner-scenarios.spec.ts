@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { read, utils } from '@e965/xlsx';
 import type { Download, Locator, Page } from '@playwright/test';
 import { expectAccessibleInBothSchemes } from './support/accessible';
 import { plain, words } from './support/app';
 import { expect, test } from './support/test';
+import { bytesOf, takeFile, textOf } from './support/files';
 
 const lines = '1.2d6b11bd.ma36018x1,md36018-36010x0.5';
 const opening = `t=cls:brenne&vue=planifier&pv=essayer&sc=${lines}`;
@@ -52,8 +52,6 @@ class Documents {
     return coming;
   }
 }
-
-const bytesOf = async (download: Download): Promise<Buffer> => readFileSync(await download.path());
 
 test('named, kept, duplicated, renamed, removed and given back; undone after leaving the view', async ({ app, page }) => {
   const documents = new Documents(page);
@@ -135,7 +133,7 @@ test('two scenarios side by side: the same figures as one by one, maps that move
   await expect(dialog.getByText('Aucune commune n’a un accès différent')).toBeVisible();
   await dialog.getByRole('combobox', { name: 'Scénario A' }).selectOption('present');
   await expect.poll(people).toEqual([alone[1], alone[0], expect.stringMatching(/^\+/u)]);
-  const csv = (await bytesOf(await documents.download(dialog.getByRole('button', { name: 'CSV' })))).toString('utf8');
+  const csv = await textOf(await takeFile(page, dialog.getByRole('button', { name: /^Télécharger/u })));
   expect(csv).toContain('Scénario présent (Deux postes)');
 
   const scales = dialog.locator('.maplibregl-ctrl-scale');
@@ -165,12 +163,12 @@ test('the spreadsheet, the GeoJSON and the note of two pages', async ({ app, pag
   const documents = new Documents(page);
   await app.open(`${opening}&sn=Deux%20postes`);
   await documents.isReady();
-  const book = read(await bytesOf(await documents.download(documents.results.getByRole('button', { name: /XLSX/u }))));
-  expect(book.SheetNames).toEqual(['Communes', 'Mesures', 'Scénario', 'Sources', 'Définitions']);
+  const whole = documents.results.getByRole('button', { name: /^Tout le scénario/u });
+  const book = read(await bytesOf(await takeFile(page, whole, /XLSX/u)));
+  expect(book.SheetNames).toEqual(['Communes', 'Mesures', 'Scénario', 'À savoir', 'Sources', 'Définitions']);
   expect(utils.sheet_to_json(book.Sheets['Communes'] ?? {})).toHaveLength(51);
-  await expect(documents.results.getByRole('button', { name: /GeoJSON/u })).toHaveAttribute('aria-disabled', 'false');
-  const geojson: unknown = JSON.parse((await bytesOf(await documents.download(documents.results.getByRole('button', { name: /GeoJSON/u })))).toString('utf8'));
-  expect(geojson).toMatchObject({ type: 'FeatureCollection', metadata: { Scénario: 'Deux postes' }, features: expect.arrayContaining([expect.objectContaining({ properties: expect.objectContaining({ code: '36018', geometrie: 'contour' }) })]) });
+  const geojson: unknown = JSON.parse(await textOf(await takeFile(page, whole, /GeoJSON/u)));
+  expect(geojson).toMatchObject({ type: 'FeatureCollection', metadata: { titre: 'Scénario « Deux postes »' }, features: expect.arrayContaining([expect.objectContaining({ properties: expect.objectContaining({ code_commune: '36018', geometrie: 'contour' }) })]) });
 
   await documents.results.getByRole('button', { name: 'Note de deux pages' }).click();
   await expect(page.getByText('La note est prête')).toBeVisible({ timeout: 120_000 });

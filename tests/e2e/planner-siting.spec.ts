@@ -3,6 +3,7 @@ import { expectAccessibleInBothSchemes, expectNoSidewaysScroll } from './support
 import { plain, words } from './support/app';
 import { expect } from './support/test';
 import { test } from './support/warm';
+import { takeFile } from './support/files';
 
 /** Where next, as a person has it: by role and by name. */
 class Siting {
@@ -98,9 +99,7 @@ test('by mouse: two sites, proven the best, one imposed, one forbidden, taken in
   expect(numberIn((await siting.answer.textContent()) ?? '', /passer ([\d ]+) habitants/u)).toBe(second);
   const chosen = await siting.chosen();
 
-  const download = page.waitForEvent('download');
-  await siting.answer.getByRole('button', { name: 'CSV' }).click();
-  expect((await download).suggestedFilename()).toMatch(/^carto-cls_lieux_seuil_/u);
+  expect((await takeFile(page, siting.answer.getByRole('button', { name: /^Télécharger/u }))).suggestedFilename()).toMatch(/^carto-cls_lieux_seuil_/u);
 
   await siting.answer.getByRole('button', { name: 'Reprendre dans le scénario' }).click();
   await expect(siting.answer).toContainText('Repris dans le scénario');

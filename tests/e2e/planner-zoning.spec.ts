@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
 import { expectAccessibleInBothSchemes, expectNoSidewaysScroll } from './support/accessible';
 import { plain } from './support/app';
 import { damage, manifest } from './support/published';
 import { expect, test as alone } from './support/test';
 import { test } from './support/warm';
+import { takeFile, textOf } from './support/files';
 
 /** The simulated zoning as a person has it: by role and by name. */
 class Zoning {
@@ -68,9 +68,7 @@ test('other cut-offs move whole bassins and their people; the label stays, the l
   await zoning.isReady();
   await expect.poll(() => zoning.people()).toEqual(older);
 
-  const arriving = page.waitForEvent('download');
-  await zoning.bassins.getByRole('button', { name: /CSV/u }).click();
-  const text = readFileSync(await (await arriving).path(), 'utf8');
+  const text = await textOf(await takeFile(page, zoning.bassins.getByRole('button', { name: /^Télécharger/u })));
   expect(text).toContain(label);
   expect(text).toMatch(/\r\n36018;Le Blanc;/u);
 });

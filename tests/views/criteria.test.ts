@@ -12,9 +12,9 @@ import { accessAfter, criterionChoices, criterionNote, criterionRules, criterion
 import { scoreChoropleth, scoreLegend, scoreTooltip } from '../../src/view-models/planner/criteria-map';
 import { rankingNotes, rankingSources } from '../../src/view-models/planner/criteria-notes';
 import { apartText, intervalText, type RankedCommunes, rankingSentence, topRows, verdictKeys, verdictWords } from '../../src/view-models/planner/criteria-rows';
-import { indexRanking, rankingCells, rankingColumns, rankingCsv, rankingOrder } from '../../src/view-models/planner/criteria-table';
+import { indexRanking, rankingCells, rankingColumns, rankingFile, rankingOrder } from '../../src/view-models/planner/criteria-table';
 import { criteres } from '../state/planner-arbitraries';
-import { indicatorOf } from './support';
+import { csvOf, indicatorOf } from './support';
 
 const plain = (text: string): string => text.replaceAll(/[\u00a0\u202f]/gu, ' ');
 const id = (text: string) => v.parse(indicateurIdSchema, text);
@@ -145,7 +145,7 @@ describe('a ranking shown', () => {
   test('in a file says everything, and unknown stays empty', () => {
     const lines = offeredCriteria('medecin_generaliste').slice(0, 2);
     const notes = rankingNotes({ territory: 'Ain', lines, years: [2023, 2023], indicators, apl, tried: 1, annee: 2023 });
-    const { name, text } = rankingCsv(ranked, index, ['APL', '=Besoin'], ['Ain'], notes);
+    const { name, text } = csvOf(rankingFile(ranked, index, ['APL', '=Besoin'], ['Ain'], notes, []));
     expect(name).toBe('carto-cls_criteres_ain.csv');
     const rows = text.split('\r\n').map((row) => row.split(';'));
     expect(rows[0]).toHaveLength(rows[1]?.length ?? 0);

@@ -23,11 +23,11 @@ import { cellName, crossingAxes, crossingLegend, crossingSentence, noCrossingTex
 import { isolationSentence, isolationServices, withoutMinutesText } from '../../src/view-models/planner/gaps/isolation';
 import { blindSpotColours, crossingColours, retirementColours } from '../../src/view-models/planner/gaps/palettes';
 import { noRetirementText, retirementSentence, retirementTerritoryColumns } from '../../src/view-models/planner/gaps/retirement';
-import { type GapColumn, gapsCsv, sortedRows } from '../../src/view-models/planner/gaps/table';
+import { type GapColumn, gapsFile, sortedRows } from '../../src/view-models/planner/gaps/table';
 import { crossingNote, spreadOverCommunes, territoryRows, type TerritoryRow } from '../../src/view-models/planner/gaps/territories';
 import { coverageText, partialNote, thresholdCommuneColumns, thresholdSentence, thresholdTerritoryColumns } from '../../src/view-models/planner/gaps/threshold';
 import type { TerritoryEntry } from '../../src/view-models/territories';
-import { indicatorOf as indicator, plain } from './support';
+import { csvOf, indicatorOf as indicator, plain } from './support';
 
 const brenne = { type: 'cls', code: 'brenne', nom: 'Parc naturel régional de la Brenne' } as const;
 const france = { type: 'france', code: 'FR', nom: 'France' } as const;
@@ -237,7 +237,7 @@ describe('blind spots', () => {
 
   test('the file neutralises what a spreadsheet would run, and names the contract', () => {
     const columns = blindSpotColumns({ communes, source, contracts: ofCommunes, names: new Map([['d', 'Contrat D']]), profession: 'medecin_generaliste', people: persons });
-    const { name, text } = gapsCsv({ columns, names: ['angles', 'Brenne'], notes: ['=note'] }, [0]);
+    const { name, text } = csvOf(gapsFile({ label: 'Angles morts', columns, names: ['angles', 'Brenne'], notes: ['=note'], indicateurs: [] }, [0]));
     expect(name).toBe('carto-cls_lacunes_angles_brenne.csv');
     expect(text).toContain("01001;'=Un;01;1;10;Contrat échu ou à venir, sans action d’accès;Contrat D");
     expect(text).toContain("'=note");
@@ -269,11 +269,11 @@ describe('tables', () => {
     const source = { access: Float64Array.of(1, 4), people: Float64Array.of(10, 10), standardised: Float64Array.of(3600, 10), population: Float64Array.of(10, 10), per: 1 };
     const columns = thresholdCommuneColumns({ communes, source, official: null, parameters: gps, threshold: 2.5, people: persons });
     expect(columns.map(({ cell }) => plain(cell(0).text))).toEqual(['=Un (01)', '1,00', '10', '5 400']);
-    expect(gapsCsv({ columns, names: [], notes: [] }, [0]).text).toContain("01001;'=Un;01;1;10;5400;1\r\n");
+    expect(csvOf(gapsFile({ label: 'Seuil', columns, names: [], notes: [], indicateurs: [] }, [0])).text).toContain("01001;'=Un;01;1;10;5400;1\r\n");
   });
 
   test('are sorted like a plain list, unknown figures last both ways', () => {
-    const columns: GapColumn<{ readonly v: number }>[] = [{ key: 'v', label: 'v', numeric: true, cell: () => ({ text: '' }), sort: (row) => row.v, csv: [] }];
+    const columns: GapColumn<{ readonly v: number }>[] = [{ key: 'v', label: 'v', numeric: true, cell: () => ({ text: '' }), sort: (row) => row.v, file: [] }];
     const values = fc.array(fc.oneof(fc.integer({ min: 0, max: 5 }), fc.constant(Number.NaN)));
     fc.assert(
       fc.property(values, fc.constantFrom('ascending', 'descending'), (list, direction) => {

@@ -4,10 +4,10 @@ import type { AccessHeader } from '../../src/contract/access-file';
 import { plain } from './support';
 import { axisEnd, compareAccess, comparisonSentences, densityOf, meanLine, officialClasses, thresholdAgreement } from '../../src/view-models/methode/comparison';
 import { decayText, parametersView, withoutSupply } from '../../src/view-models/methode/parameters';
-import { residualBreaks, residualCells, residualCsv, residualMap, residualRanks, residualSentence, residualTooltip } from '../../src/view-models/methode/residuals';
+import { residualBreaks, residualCells, residualFile, residualMap, residualRanks, residualSentence, residualTooltip } from '../../src/view-models/methode/residuals';
 import { formatSigned } from '../../src/view-models/methode/signed';
-import { departementSentence, nationalYears, sortedDepartements, validationCsv, type ValidationRow, verdict } from '../../src/view-models/methode/validation';
-import { indicatorOf } from './support';
+import { departementSentence, nationalYears, sortedDepartements, validationFile, type ValidationRow, verdict } from '../../src/view-models/methode/validation';
+import { csvOf, indicatorOf } from './support';
 
 const measure = (part: Partial<ValidationRow>): ValidationRow => ({
   annee: 2023, perimetre: 'france', departement: null, nom: null, echantillon: 'ensemble', communes: 10, population: 1000, correlation: 0.7495, rmse: 0.8862,
@@ -78,7 +78,7 @@ describe('the measures', () => {
   });
 
   test('all of them as a file', () => {
-    const { name, text } = validationCsv(rows);
+    const { name, text } = csvOf(validationFile(rows));
     expect(name).toBe('carto-cls_validation-modele-acces.csv');
     expect(text).toContain('2023;departement;2A;Corse-du-Sud;test;10;50;-0,2;0,8862;0,0151;3,75;3,77\r\n');
   });
@@ -187,7 +187,7 @@ describe('the map of the residuals', () => {
     expect(residualCells(comparison, names, 3).map(({ text }) => plain(text))).toEqual(['Le Blanc', '−5,00', '9,00', '4,00', '36', '400']);
     expect(residualTooltip(comparison, names, 3).value).toBe('−5,00 (modèle 4,00, officiel 9,00)');
     expect(residualTooltip(comparison, names, 4).value).toBe('non comparée');
-    expect(residualCsv(comparison, names, 'DREES').text).toContain('36018;Le Blanc;36;9;4;-5;400\r\n');
+    expect(csvOf(residualFile(comparison, names, 'DREES')).text).toContain('36018;Le Blanc;36;9;4;-5;400\r\n');
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { actionCounts, actionsText } from '../../src/view-models/action-counts';
-import { placesCsv, placesOrder, type PlacesRow } from '../../src/view-models/places-table';
-import { plain } from './support';
+import { placesFile, placesOrder, type PlacesRow } from '../../src/view-models/places-table';
+import { csvOf, plain } from './support';
 
 const place = (id: string, part: Partial<PlacesRow> = {}): PlacesRow => ({
   id,
@@ -28,6 +28,7 @@ const place = (id: string, part: Partial<PlacesRow> = {}): PlacesRow => ({
   source_producteur: 'SNCF',
   source_millesime: null,
   source_mention: 'ODbL',
+  source_licence: 'ODbL 1.0',
   ...part,
 });
 
@@ -47,9 +48,9 @@ describe('places in a table', () => {
   });
 
   test('the file names its sources and keeps their notice', () => {
-    const { text } = placesCsv(rows, 'Brenne');
-    expect(text).toContain('Sources : SNCF Gares de voyageurs');
-    expect(text).toContain('\r\nODbL\r\n');
+    const file = placesFile([...rows, place('Libre', { source: 'fs', source_licence: 'Licence Ouverte 2.0', source_mention: null })], 'Brenne');
+    expect(file.sources).toEqual(['gares', 'fs']);
+    expect(csvOf(file).text).toContain('\r\nODbL\r\n');
   });
 });
 

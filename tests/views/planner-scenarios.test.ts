@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import * as v from 'valibot';
 import { codeCommuneSchema } from '../../src/contract/codes';
-import { compareCells, compareCsv, compareOrder, type CompareSource, differingCount } from '../../src/view-models/planner/compare';
+import { compareCells, compareFile, compareOrder, type CompareSource, differingCount } from '../../src/view-models/planner/compare';
 import { sideDetail, sidesOf } from '../../src/view-models/planner/sides';
 import { versionsText } from '../../src/view-models/planner/versions';
 import { emptyScenario } from '../../src/state/scenario';
+import { csvOf } from './support';
 
 const commune = v.parse(codeCommuneSchema, '36018');
 const lignes = [
@@ -41,7 +42,7 @@ describe('two scenarios compared', () => {
   });
 
   test('the file names both sides and runs nothing', () => {
-    const { text } = compareCsv(source, Int32Array.of(1, 3), ['Chiffres officiels', '=pire'], ['Brenne'], ['Note']);
+    const { text } = csvOf(compareFile(source, Int32Array.of(1, 3), ['Chiffres officiels', '=pire'], ['Brenne'], ['Note'], []));
     const [head, first, second] = text.replace('\ufeff', '').split('\r\n');
     expect(head).toContain('Accès B (=pire)');
     expect(first).toBe("36002;'=Bel;36;200;3;2;-1;");

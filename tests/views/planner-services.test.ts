@@ -6,12 +6,13 @@ import { minutesIndicator, serviceIds } from '../../src/contract/services';
 import type { StartupIndicator } from '../../src/contract/startup';
 import { statusIndex } from '../../src/contract/value-file';
 import { measureService } from '../../src/domain/access/service-measures';
-import { serviceCells, type ServiceChangesSource, serviceChanges, serviceCsv, serviceOrder } from '../../src/view-models/planner/service-changes';
+import { serviceCells, type ServiceChangesSource, serviceChanges, serviceFile, serviceOrder } from '../../src/view-models/planner/service-changes';
 import { draftOfServiceLine, serviceItemsOf, serviceLineOfDraft } from '../../src/view-models/planner/service-lines';
 import { minutesBreaks, minutesChangeBreaks, serviceTooltip, shownMinutes } from '../../src/view-models/planner/service-map';
 import { serviceNote, serviceRows, serviceSentence, spokenService } from '../../src/view-models/planner/service-measures';
 import { serviceSources, timesText } from '../../src/view-models/planner/service-sources';
 import { offeredServices, serviceIndicator } from '../../src/view-models/planner/services';
+import { csvOf } from './support';
 
 const leBlanc = v.parse(codeCommuneSchema, '36018');
 const plain = (text: string): string => text.replaceAll(/[\u00a0\u202f]/gu, ' ');
@@ -118,7 +119,7 @@ describe('the communes of the map', () => {
     expect(told).toHaveLength(serviceChanges.columns.length);
     expect(told[1]).not.toMatch(/\d/u);
     expect(told.slice(2)).toEqual(['5,0', '–', '–']);
-    const { name, text } = serviceCsv(source, serviceOrder(source, { column: 'avant', direction: 'ascending' }), ['minutes_gare', 'Brenne'], ['Territoire : Brenne']);
+    const { name, text } = csvOf(serviceFile(source, serviceOrder(source, { column: 'avant', direction: 'ascending' }), { names: ['minutes_gare', 'Brenne'], notes: ['Territoire : Brenne'], indicateurs: [] }));
     expect(name).toMatch(/scenario_minutes-gare_brenne\.csv$/u);
     const lines = text.split(/\r?\n/u);
     expect(lines.find((line) => line.includes('Le Blanc'))).toMatch(/;6000;30;-18;12;/u);

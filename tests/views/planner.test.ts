@@ -10,10 +10,11 @@ import { classOfValue } from '../../src/domain/class-of-value';
 import { noClass } from '../../src/domain/class-codes';
 import { beforeAfterRows, gainRows, signed, undefinedNote } from '../../src/view-models/planner/before-after';
 import { bestSites } from '../../src/view-models/planner/best-sites';
-import { changeCells, changesCsv, changesOrder, type ChangesSource, flooredCount } from '../../src/view-models/planner/changes';
+import { changeCells, changesFile, changesOrder, type ChangesSource, flooredCount } from '../../src/view-models/planner/changes';
 import { draftOfLine, itemsOf, type LineDraft, lineOfDraft, lineText, otherLinesText, parseAmount } from '../../src/view-models/planner/lines';
 import { accessBreaks, changeBreaks, planChoropleth, thresholdOf, weighedMean } from '../../src/view-models/planner/plan-map';
 import { warningText } from '../../src/view-models/planner/sources';
+import { csvOf } from './support';
 
 const leBlanc = v.parse(codeCommuneSchema, '36018');
 const belabre = v.parse(codeCommuneSchema, '36016');
@@ -176,7 +177,7 @@ describe('the table of changes', () => {
   });
 
   test('the file holds no formula, and no figure where none is known', () => {
-    const { name, text } = changesCsv(source, Int32Array.of(0, 3), ['apl_mg', 'Brenne'], ['Source : DREES']);
+    const { name, text } = csvOf(changesFile(source, Int32Array.of(0, 3), { names: ['apl_mg', 'Brenne'], notes: ['Source : DREES'], indicateurs: [] }));
     expect(name).toBe('carto-cls_scenario_apl-mg_brenne.csv');
     const lines = text.split('\r\n');
     expect(lines[1]).toBe("36001;'=Aigny;36;10;1;0;1;0;0;36;");

@@ -29,7 +29,7 @@ const place: PlaceRow = {
   source_titre: 'Liste des structures France services',
   source_producteur: 'ANCT',
   source_millesime: null,
-  source_mention: null,
+  source_mention: null, source_licence: null,
 };
 
 describe('points', () => {

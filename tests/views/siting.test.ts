@@ -6,8 +6,9 @@ import type { ChosenSite } from '../../src/domain/access/siting/solve';
 import { peopleWords } from '../../src/view-models/people';
 import { allowedRanks, categoryChoices, placesByCategory } from '../../src/view-models/planner/siting-choice';
 import { mapSites, sitingSurface, surfaceBreaks, surfaceChoropleth } from '../../src/view-models/planner/siting-map';
-import { siteRows, sitesCsv, unreckoned } from '../../src/view-models/planner/siting-table';
+import { siteRows, sitesFile, unreckoned } from '../../src/view-models/planner/siting-table';
 import { answerText, contextText, equalsText, faultText, fewerText, gainText, goalLabels, progressText, proofText, type SitingTerms } from '../../src/view-models/planner/siting-words';
+import { csvOf } from './support';
 
 /** Spaces of all kinds are one. */
 const plain = (text: string | null): string => (text ?? '').replaceAll(/[\u00a0\u202f]/gu, ' ');
@@ -139,7 +140,7 @@ describe('the table of the sites', () => {
   });
   test('leaves as CSV, with what it rests on', () => {
     const communes = { code: ['36018', '36173'], nom: ['Le Blanc', 'Rosnay'], departement: ['36', '36'] };
-    const { name, text } = sitesCsv(terms, sites, communes, people, ['seuil', 'Brenne'], ['Optimum démontré']);
+    const { name, text } = csvOf(sitesFile(terms, sites, communes, people, ['seuil', 'Brenne'], ['Optimum démontré'], []));
     expect(name).toBe('carto-cls_lieux_seuil_brenne.csv');
     const lines = text.replace('\ufeff', '').split('\r\n');
     expect(lines[1]).toBe('1;36018;Le Blanc;36;1200;oui;10,4;8');

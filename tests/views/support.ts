@@ -2,6 +2,9 @@ import type { StartupIndicator } from '../../src/contract/startup';
 import { statusIndex } from '../../src/contract/value-file';
 import type { ValeurStatut } from '../../src/contract/vocabulary';
 import type { YearValues } from '../../src/files/published-files';
+import { fileName } from '../../src/view-models/files/file-name';
+import { columnValues, type TableFile } from '../../src/view-models/files/table-file';
+import { toCsv } from '../../src/workers/exports/csv';
 
 /** An indicator of the catalogue, with what a test needs to be different. */
 export const indicatorOf = (part: Partial<StartupIndicator> = {}): StartupIndicator => ({
@@ -44,3 +47,9 @@ export function valuesOf(cells: readonly (number | ValeurStatut)[], annee = 2023
 
 /** French spaces as plain ones, so that expectations can be read. */
 export const plain = (text: string): string => text.replaceAll(/[\u00a0\u202f]/gu, ' ');
+
+/** A file as its reader has it in CSV, its parts one after the other; without what the register adds. */
+export function csvOf({ names, parts, notes }: TableFile): { readonly name: string; readonly text: string } {
+  const chunks = parts.flatMap((part) => toCsv(part.columns.map((column) => columnValues(column, part.rows)), ';', [...part.notes, ...notes], () => undefined));
+  return { name: fileName('csv', ...names), text: Buffer.concat(chunks).toString('utf8') };
+}

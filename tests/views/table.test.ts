@@ -1,7 +1,7 @@
 import { assert, constantFrom, property } from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { tableCells, tableCsv, tableOrder, type TableSource } from '../../src/view-models/table';
-import { indicatorOf, plain, valuesOf } from './support';
+import { communesFile, tableCells, tableOrder, type TableSource } from '../../src/view-models/table';
+import { csvOf, indicatorOf, plain, valuesOf } from './support';
 
 const communes = {
   count: 4,
@@ -61,7 +61,7 @@ describe('table', () => {
   });
 
   test('the file has the raw figures, the reasons and the source', () => {
-    const { name, text } = tableCsv(source, Int32Array.of(0, 1), 'PNR de la Brenne');
+    const { name, text } = csvOf(communesFile(source, Int32Array.of(0, 1), 'PNR de la Brenne'));
     expect(name).toBe('carto-cls_apl-mg_2023_pnr-de-la-brenne.csv');
     const lines = text.split('\r\n');
     expect(lines[1]).toContain('36001;Aigurande;36;1000;2,5;');

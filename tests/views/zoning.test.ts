@@ -6,8 +6,8 @@ import { compareZonings, type Cutoffs } from '../../src/domain/zoning/zoning';
 import { peopleWords } from '../../src/view-models/people';
 import { cutoffsText, offeredCutoffs, parseCutoffs } from '../../src/view-models/planner/zoning-cutoffs';
 import { ranksOfBassins, zoningChoropleth, zoningLegend, zoningScope, zoningTooltip } from '../../src/view-models/planner/zoning-map';
-import { bassinRows, departementsOf, simulationLabel, sortedBassins, type ZonedBassins, zoneLabels, zoneRows, zoningCells, zoningColumns, zoningCsv, zoningSentence } from '../../src/view-models/planner/zoning-rows';
-import { indicatorOf } from './support';
+import { bassinRows, departementsOf, simulationLabel, sortedBassins, type ZonedBassins, zoneLabels, zoneRows, zoningCells, zoningColumns, zoningFile, zoningSentence } from '../../src/view-models/planner/zoning-rows';
+import { csvOf, indicatorOf } from './support';
 
 const plain = (text: string): string => text.replaceAll(/[\u00a0\u202f]/gu, ' ');
 const apl = indicatorOf();
@@ -80,7 +80,7 @@ describe('a zoning shown', () => {
     expect(rows.map((row) => zoningCells(row, 2).map(({ text }) => text))).toContainEqual(['03', 'non disponible', '–', '–', '50', '1']);
   });
   test('in a file says that it is a simulation', () => {
-    const { name, text } = zoningCsv(bassinRows(wider, nameOf), { departement }, ['Indre'], ['Mesure : APL']);
+    const { name, text } = csvOf(zoningFile(bassinRows(wider, nameOf), { departement }, ['Indre'], ['Mesure : APL'], []));
     expect(name).toBe('carto-cls_simulation-zonage_indre.csv');
     const rows = text.split('\r\n');
     expect(rows[2]).toBe('02;École;36 86;2;600;1;3,1;Priorité 2;Priorité 1;oui');

@@ -1,9 +1,8 @@
 import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
 import { anomaliesPage, anomalyCounts } from '../../db/queries';
-import { downloadText } from '../../ui/download';
-import { Notice } from '../../ui/notice';
 import { valueOf } from '../../ui/use-resource';
-import { anomaliesCsv } from '../../view-models/sources';
+import type { TableFile } from '../../view-models/files/table-file';
+import { anomaliesFile } from '../../view-models/sources';
 import { AnomalyCounts } from '../../views/donnees/anomaly-counts';
 import { AnomaliesTable } from '../../views/donnees/anomalies-table';
 import { Pending } from '../explorer/pending';
@@ -19,7 +18,6 @@ export function AnomaliesContainer({ titles }: { readonly titles: ReadonlyMap<st
   const [query, setQuery] = useState('');
   const [source, setSource] = useState<string | null>(null);
   const [start, setStart] = useState(0);
-  const [failure, setFailure] = useState<string | null>(null);
   const recherche = useDeferredValue(query);
   const page = useQuery(anomaliesPage, { recherche, source, limite: pageSize, debut: start }, true);
   const counts = valueOf(useQuery(anomalyCounts, {}));
@@ -31,23 +29,10 @@ export function AnomaliesContainer({ titles }: { readonly titles: ReadonlyMap<st
   const rows = valueOf(page);
   if (rows === null) return <Pending resource={page} what="Les anomalies" />;
 
-  const download = async (): Promise<void> => {
-    try {
-      const { name, text } = anomaliesCsv(await database.query(anomaliesPage, { recherche, source, limite: everyRow, debut: 0 }));
-      downloadText(name, text, 'text/csv;charset=utf-8');
-      setFailure(null);
-    } catch (cause) {
-      setFailure(cause instanceof Error ? cause.message : String(cause));
-    }
-  };
+  const file = async (): Promise<TableFile> => anomaliesFile(await database.query(anomaliesPage, { recherche, source, limite: everyRow, debut: 0 }));
 
   return (
     <>
-      {failure === null ? null : (
-        <Notice tone="warn" live>
-          {failure}
-        </Notice>
-      )}
       <AnomalyCounts rows={counts ?? []} titles={titles} />
       <AnomaliesTable
         rows={rows}
@@ -66,7 +51,7 @@ export function AnomaliesContainer({ titles }: { readonly titles: ReadonlyMap<st
           setSource(next);
         }}
         onStart={setStart}
-        onDownload={() => void download()}
+        file={file}
       />
     </>
   );

@@ -1,6 +1,7 @@
 import '../../views/donnees/donnees.css';
 import type { ReactNode } from 'react';
 import type { Manifest } from '../../contract/manifest';
+import type { StartupIndicator } from '../../contract/startup';
 import { allIndicators, allSources, modelQuality } from '../../db/queries';
 import { formatCount, formatDate } from '../../domain/format';
 import { Notice } from '../../ui/notice';
@@ -26,12 +27,14 @@ const sections = [
 
 interface DonneesPageProps {
   readonly manifest: Manifest;
+  /** The catalogue. */
+  readonly catalogue: readonly StartupIndicator[];
   /** Territory at hand in the explorer. */
   readonly territory: TerritoryEntry | null;
 }
 
 /** Where every figure comes from, how it is defined, and what was wrong in the files. */
-export default function DonneesPage({ manifest, territory }: DonneesPageProps): ReactNode {
+export default function DonneesPage({ manifest, catalogue, territory }: DonneesPageProps): ReactNode {
   const sources = useQuery(allSources, {});
   const indicators = useQuery(allIndicators, {});
   const quality = useQuery(modelQuality, {});
@@ -81,7 +84,7 @@ export default function DonneesPage({ manifest, territory }: DonneesPageProps): 
       </section>
       <section id="valeurs">
         <h2>Toutes les valeurs du territoire</h2>
-        <ValuesContainer key={territory?.id ?? ''} territory={territory} />
+        <ValuesContainer key={territory?.id ?? ''} territory={territory} indicators={catalogue} />
       </section>
     </div>
   );

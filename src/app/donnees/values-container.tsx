@@ -1,40 +1,34 @@
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
+import type { StartupIndicator } from '../../contract/startup';
 import { territoryValues } from '../../db/queries';
-import { downloadText } from '../../ui/download';
-import { Icon } from '../../ui/icons';
-import { Notice } from '../../ui/notice';
-import { valuesCsv } from '../../view-models/sources';
+import { isOdbl } from '../../view-models/files/licence';
+import type { TableFile } from '../../view-models/files/table-file';
+import { valuesFile } from '../../view-models/sources';
 import { territoryDetail, territoryName, type TerritoryEntry } from '../../view-models/territories';
+import { DownloadButton } from '../../views/files/download-button';
+import { readRegister } from '../files/register';
 import { useServices } from '../services';
 
 interface ValuesContainerProps {
   readonly territory: TerritoryEntry | null;
+  readonly indicators: readonly StartupIndicator[];
 }
 
 /** Above this, the file would hold more rows than a spreadsheet opens. */
 const mostCommunes = 5000;
 
-type Progress = { readonly etat: 'repos' } | { readonly etat: 'lecture'; readonly done: number; readonly total: number } | { readonly etat: 'fini' | 'echec'; readonly text: string };
-
 /** Every value of every indicator and year for the communes of the territory at hand, as one file. */
-export function ValuesContainer({ territory }: ValuesContainerProps): ReactNode {
-  const { database } = useServices();
-  const [progress, setProgress] = useState<Progress>({ etat: 'repos' });
+export function ValuesContainer({ territory, indicators }: ValuesContainerProps): ReactNode {
+  const { database, files } = useServices();
   if (territory === null || territory.communes > mostCommunes) {
-    return <p>Choisissez dans l’explorateur un territoire plus petit que la France pour en télécharger toutes les valeurs.</p>;
+    return <p>Choisissez dans l’explorateur un territoire plus petit que la France pour en télécharger toutes les valeurs ; le tableau des communes de l’explorateur donne celles d’une année pour toute la France.</p>;
   }
-  const download = async (): Promise<void> => {
-    setProgress({ etat: 'lecture', done: 0, total: 1 });
-    try {
-      const failures = await database.ensureAllValues((done, total) => setProgress({ etat: 'lecture', done, total }));
-      const rows = await database.query(territoryValues, { territoire: territory.id });
-      const { name, text } = valuesCsv(rows, territoryName(territory));
-      downloadText(name, text, 'text/csv;charset=utf-8');
-      const missing = failures.length === 0 ? '' : ` Il y manque ${failures.map(({ indicateur }) => indicateur).join(', ')}, dont le fichier n’a pas pu être lu.`;
-      setProgress({ etat: 'fini', text: `Fichier prêt.${missing}` });
-    } catch (cause) {
-      setProgress({ etat: 'echec', text: cause instanceof Error ? cause.message : String(cause) });
-    }
+  const make = async (_: readonly string[], signal: AbortSignal): Promise<TableFile> => {
+    const failures = await database.ensureAllValues(() => signal.throwIfAborted());
+    const rows = await database.query(territoryValues, { territoire: territory.id });
+    const shared = new Set((await readRegister(files, signal)).filter(({ licence }) => isOdbl(licence)).map(({ id }) => id));
+    const apart = indicators.filter(({ source }) => shared.has(source)).map(({ id }) => id);
+    return valuesFile(rows, territoryName(territory), indicators, new Set(apart), failures.map(({ indicateur }) => indicateur));
   };
   return (
     <>
@@ -42,21 +36,8 @@ export function ValuesContainer({ territory }: ValuesContainerProps): ReactNode 
         {territoryName(territory)} ({territoryDetail(territory)}) : tous les indicateurs communaux, toutes les années, avec le statut de chaque valeur.
       </p>
       <div>
-        <button type="button" className="button" disabled={progress.etat === 'lecture'} onClick={() => void download()}>
-          <Icon name="telecharger" />
-          Toutes les valeurs (CSV)
-        </button>
+        <DownloadButton offer={{ titre: 'toutes les valeurs', make }} label="Toutes les valeurs" />
       </div>
-      {progress.etat === 'lecture' ? (
-        <output>
-          Lecture des indicateurs : {progress.done} sur {progress.total}…
-        </output>
-      ) : null}
-      {progress.etat === 'fini' || progress.etat === 'echec' ? (
-        <Notice tone={progress.etat === 'echec' ? 'warn' : 'info'} live>
-          {progress.text}
-        </Notice>
-      ) : null}
     </>
   );
 }

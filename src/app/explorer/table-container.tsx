@@ -11,6 +11,7 @@ import { useQuery } from '../use-query';
 import { Pending } from './pending';
 import type { Explorer } from './use-explorer';
 import { phoneQuery, useMedia } from './use-media';
+import { useMoreIndicators } from './use-more-indicators';
 
 interface TableContainerProps {
   readonly explorer: Explorer;
@@ -30,6 +31,7 @@ export function TableContainer({ explorer, source, selectedPoint, onCommune, onP
   const categories = joinIds(state.points);
   const wanted = kind === 'lieux' && categories !== '' && territory !== null;
   const places = useQuery(placesOfTerritory, wanted ? { territoire: territory.type === 'france' ? null : territory.id, categories } : null, true);
+  const more = useMoreIndicators(explorer);
   const rows = categories === '' ? [] : valueOf(places);
   const name = territory === null ? '' : territoryName(territory);
   return (
@@ -40,7 +42,7 @@ export function TableContainer({ explorer, source, selectedPoint, onCommune, onP
             <Pending resource={communes.status === 'pret' ? values : communes} what="Le tableau" />
           </div>
         ) : (
-          <CommunesTable source={source} territory={name} selected={selectedRank} rowHeight={rowHeight} onSelect={onCommune} />
+          <CommunesTable source={source} territory={name} more={more} selected={selectedRank} rowHeight={rowHeight} onSelect={onCommune} />
         )
       ) : rows === null ? (
         <div className="fiche__body">

@@ -1,10 +1,9 @@
 import { type ReactNode, useMemo, useRef, useState } from 'react';
 import type { Manifest } from '../../contract/manifest';
 import type { Carte } from '../../map/create-map';
-import { downloadText } from '../../ui/download';
 import { useResource, valueOf } from '../../ui/use-resource';
 import type { Comparison } from '../../view-models/methode/comparison';
-import { residualCsv, residualMap, residualSentence } from '../../view-models/methode/residuals';
+import { residualFile, residualMap, residualSentence } from '../../view-models/methode/residuals';
 import { ResidualLegend } from '../../views/methode/residual-legend';
 import { ResidualTable } from '../../views/methode/residual-table';
 import { phoneQuery, useMedia } from '../explorer/use-media';
@@ -56,10 +55,7 @@ export function Residuals({ manifest, comparison, scheme, source }: ResidualsPro
           selected={selected}
           rowHeight={rowHeight}
           onSelect={show}
-          onDownload={() => {
-            const { name, text } = residualCsv(comparison, table, source);
-            downloadText(name, text, 'text/csv;charset=utf-8');
-          }}
+          file={() => residualFile(comparison, table, source)}
         />
       )}
     </>

@@ -3,11 +3,9 @@ import type { Manifest } from '../../contract/manifest';
 import type { StartupIndicator } from '../../contract/startup';
 import { accessValidation } from '../../db/queries';
 import { yearsOf } from '../../files/published-files';
-import { downloadText } from '../../ui/download';
-import { Icon } from '../../ui/icons';
 import { Segmented } from '../../ui/segmented';
 import { type Resource, valueOf } from '../../ui/use-resource';
-import { departementSentence, nationalYears, validationCsv, verdict } from '../../view-models/methode/validation';
+import { departementSentence, nationalYears, validationFile, verdict } from '../../view-models/methode/validation';
 import { ComparisonPlot } from '../../views/methode/comparison-plot';
 import { DepartementsTable } from '../../views/methode/departements-table';
 import { NationalTable } from '../../views/methode/national-table';
@@ -18,6 +16,7 @@ import { useQuery } from '../use-query';
 import type { AccessFile } from './read-access';
 import { Residuals } from './residuals';
 import { useComparison } from './use-comparison';
+import { DownloadButton } from '../../views/files/download-button';
 
 /** The profession whose supply by commune is published, hence the only one that can be held against the official figure. */
 const profession = 'medecin_generaliste';
@@ -58,17 +57,9 @@ export function Validation({ manifest, indicators, scheme, access }: ValidationP
           <h3>France entière</h3>
           <NationalTable years={nationalYears(rows)} />
           {apl === null || apl.avertissement === null ? null : <p className="field__hint">{apl.avertissement}</p>}
-          <button
-            type="button"
-            className="button methode__download"
-            onClick={() => {
-              const { name, text } = validationCsv(rows);
-              downloadText(name, text, 'text/csv;charset=utf-8');
-            }}
-          >
-            <Icon name="telecharger" />
-            Toutes les mesures (CSV)
-          </button>
+          <div className="methode__download">
+            <DownloadButton offer={{ titre: 'mesures du modèle', make: () => validationFile(rows) }} label="Toutes les mesures" />
+          </div>
         </>
       )}
       {years.length < 2 ? null : (

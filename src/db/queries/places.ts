@@ -31,12 +31,14 @@ const placeEntries = {
   source_producteur: textOrNull,
   source_millesime: textOrNull,
   source_mention: textOrNull,
+  source_licence: textOrNull,
 };
 
 const placeColumns = `
       l.id, l.categorie, l.sous_categorie, l.nom, l.adresse, l.code_postal, l.commune, c.nom AS commune_nom, l.lon, l.lat,
       l.telephone, l.courriel, l.site, l.horaires, l.itinerant, l.capacite, l.commentaire, l.contrat, l.date_maj, l.source,
-      s.titre AS source_titre, s.producteur AS source_producteur, s.millesime AS source_millesime, s.mention AS source_mention`;
+      s.titre AS source_titre, s.producteur AS source_producteur, s.millesime AS source_millesime, s.mention AS source_mention,
+      s.licence AS source_licence`;
 
 /** The nearest place of each category from a commune; minutes are an estimate, by car. */
 export const nearestPlaces = defineQuery({

@@ -2,7 +2,7 @@ import { classify, classStats } from '../../domain/classes';
 import type { CommunesTable } from '../../domain/communes';
 import { formatCount, formatNumber, formatShare } from '../../domain/format';
 import { comparable } from '../../domain/search';
-import { type CsvCell, csvFileName, toCsv } from '../csv';
+import { communeColumns, communesPart, type FileColumn, fileFigure, type TableFile, tableFile } from '../files/table-file';
 import { paletteFor } from '../palette';
 import type { MapChoropleth } from '../map-model';
 import type { Tooltip } from '../tooltip';
@@ -126,17 +126,15 @@ export function residualTooltip(comparison: Comparison, { nom }: Pick<CommunesTa
 }
 
 /** The communes compared, as a file. */
-export function residualCsv(comparison: Comparison, names: Names, source: string): { readonly name: string; readonly text: string } {
+export function residualFile(comparison: Comparison, names: Names, source: string): TableFile {
   const ranks = residualRanks(comparison, names, '', { column: 'departement', direction: 'ascending' });
-  const rows = Array.from(ranks, (rank): readonly CsvCell[] => [
-    names.code[rank] ?? '',
-    names.nom[rank] ?? '',
-    names.departement[rank] ?? '',
-    comparison.officiel[rank] ?? null,
-    comparison.modele[rank] ?? null,
-    Math.round((comparison.residual[rank] ?? 0) * 1000) / 1000,
-    comparison.people[rank] ?? null,
-  ]);
-  const header = ['code', 'commune', 'departement', `apl_officielle_${comparison.annee}`, 'apl_modelisee', 'ecart', 'habitants'];
-  return { name: csvFileName('residus modele acces', String(comparison.annee)), text: toCsv(header, rows, [`APL officielle : ${source}.`, 'APL modélisée : estimation du projet.']) };
+  const { officiel, modele, residual, people, annee } = comparison;
+  const columns: FileColumn<number>[] = [
+    ...communeColumns(names),
+    fileFigure(`APL officielle ${annee}`, 3, (rank) => officiel[rank]),
+    fileFigure('APL modélisée', 3, (rank) => modele[rank]),
+    fileFigure('Écart, modèle moins officielle', 3, (rank) => Math.round((residual[rank] ?? 0) * 1000) / 1000),
+    fileFigure('Habitants', 0, (rank) => people[rank]),
+  ];
+  return tableFile('Écarts du modèle', ['residus modele acces', String(annee)], [communesPart('Communes', ranks, columns)], [`APL officielle : ${source}.`, 'APL modélisée : estimation du projet.'], { indicateurs: ['apl_mg'] });
 }

@@ -1,7 +1,7 @@
 import type { accessValidation } from '../../db/queries';
 import type { RowOf } from '../../db/query';
 import { formatCount, formatList, formatNumber, nbsp, nnbsp } from '../../domain/format';
-import { type CsvCell, csvFileName, toCsv } from '../csv';
+import { type FileColumn, fileFigure, filePart, fileText, type TableFile, tableFile } from '../files/table-file';
 import { formatSigned } from './signed';
 
 export type ValidationRow = RowOf<typeof accessValidation>;
@@ -144,12 +144,21 @@ export function departementSentence(rows: readonly ValidationRow[], annee: numbe
   return `En ${annee}, sur ${formatCount(known.length, 'département')}, ${reached} ${reached < 2 ? 'atteint' : 'atteignent'} ${formatNumber(correlationAim, 2)} et ${under} ${under < 2 ? 'est' : 'sont'} sous ${formatNumber(correlationWarning, 2)}. La corrélation va de ${correlationText(worst.correlation, departementDecimals)} (${nameOf(worst)}) à ${correlationText(best.correlation, departementDecimals)} (${nameOf(best)}).`;
 }
 
-const csvHeader = ['annee', 'perimetre', 'departement', 'nom', 'echantillon', 'communes', 'habitants', 'correlation', 'ecart_quadratique_moyen', 'biais', 'apl_officielle', 'apl_modelisee'];
-
 /** Every row of the validation, all years, as a file. */
-export function validationCsv(rows: readonly ValidationRow[]): { readonly name: string; readonly text: string } {
-  const cells = rows.map((row): readonly CsvCell[] => [
-    row.annee, row.perimetre, row.departement, row.nom, row.echantillon, row.communes, row.population, row.correlation, row.rmse, row.biais, row.officiel, row.modele,
-  ]);
-  return { name: csvFileName('validation modele acces'), text: toCsv(csvHeader, cells, ['Corrélation, erreur et biais pondérés par les habitants ; biais : modèle moins APL officielle (DREES).']) };
+export function validationFile(rows: readonly ValidationRow[]): TableFile {
+  const columns: FileColumn<ValidationRow>[] = [
+    fileFigure('Année', null, ({ annee }) => annee),
+    fileText('Périmètre', ({ perimetre }) => perimetre),
+    fileText('Département', ({ departement }) => departement),
+    fileText('Nom', ({ nom }) => nom),
+    fileText('Échantillon', ({ echantillon }) => echantillon),
+    fileFigure('Communes', 0, ({ communes }) => communes),
+    fileFigure('Habitants', 0, ({ population }) => population),
+    fileFigure('Corrélation', 4, ({ correlation }) => correlation),
+    fileFigure('Écart quadratique moyen', 4, ({ rmse }) => rmse),
+    fileFigure('Biais', 4, ({ biais }) => biais),
+    fileFigure('APL officielle', 2, ({ officiel }) => officiel),
+    fileFigure('APL modélisée', 2, ({ modele }) => modele),
+  ];
+  return tableFile('Mesures du modèle', ['validation modele acces'], [filePart('Mesures', rows, columns)], ['Corrélation, erreur et biais pondérés par les habitants ; biais : modèle moins APL officielle (DREES).'], { indicateurs: ['apl_mg'] });
 }

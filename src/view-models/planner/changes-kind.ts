@@ -1,4 +1,13 @@
+import type { TableFile } from '../files/table-file';
 import type { Direction } from './order-ranks';
+
+/** What the file of a table of changes is named and quoted by. */
+export interface ChangesQuoted {
+  readonly names: readonly string[];
+  readonly notes: readonly string[];
+  /** Indicators that the figures rest on. */
+  readonly indicateurs: readonly string[];
+}
 
 /** How the communes that a scenario changes are listed: on screen, in what order, in a file. */
 export interface ChangesKind<S, C extends string> {
@@ -8,5 +17,5 @@ export interface ChangesKind<S, C extends string> {
   readonly change: C;
   readonly order: (source: S, sort: { readonly column: C; readonly direction: Direction }) => Int32Array;
   readonly cells: (source: S, rank: number) => readonly { readonly text: string; readonly soft?: boolean }[];
-  readonly csv: (source: S, order: Int32Array, names: readonly string[], notes: readonly string[]) => { readonly name: string; readonly text: string };
+  readonly file: (source: S, order: Int32Array, quoted: ChangesQuoted) => TableFile;
 }

@@ -2,10 +2,10 @@ import type { CommunesTable } from '../../domain/communes';
 import type { VariantCounts } from '../../domain/access/variants';
 import { classOfValue } from '../../domain/class-of-value';
 import { formatNumber } from '../../domain/format';
-import { type CsvCell, csvFileName, toCsv } from '../csv';
+import { communeColumns, communesPart, type FileColumn, fileFigure, fileText, type TableFile, tableFile } from '../files/table-file';
 import { missingText } from '../status';
 import { signed } from './before-after';
-import type { ChangesKind } from './changes-kind';
+import type { ChangesKind, ChangesQuoted } from './changes-kind';
 import { type Direction, orderByFigure, orderByName, ranksToSort } from './order-ranks';
 import { variantsCell, variantsUnder } from './variants';
 
@@ -92,28 +92,21 @@ export function remarkOf({ official, floored, statuses }: Pick<ChangesSource, 'o
   return floored[rank] === 1 ? 'ramené à 0 : le modèle retire plus que l’accès officiel' : '';
 }
 
-const rounded = (value: number): CsvCell => (Number.isNaN(value) ? null : Math.round(value * 1e6) / 1e6);
-
 /** @param notes source, vintage, model and scenario, one a line. */
-export function changesCsv(source: ChangesSource, order: Int32Array, names: readonly string[], notes: readonly string[]): { readonly name: string; readonly text: string } {
-  const header = ['Code commune', 'Commune', 'Département', 'Population', 'Accès officiel', 'Changement estimé', 'Accès après', 'Classes gagnées', 'Variantes sous le seuil', 'Variantes', 'Remarque'];
-  const rows = Array.from(order, (rank): CsvCell[] => {
-    const known = !Number.isNaN(at(source.official, rank));
-    return [
-      source.communes.code[rank] ?? '',
-      source.communes.nom[rank] ?? '',
-      source.communes.departement[rank] ?? '',
-      rounded(at(source.people, rank)),
-      rounded(at(source.official, rank)),
-      rounded(known ? shownChange(source, rank) : Number.NaN),
-      rounded(at(source.access, rank)),
-      rounded(classMove(source, rank)),
-      rounded(variantsUnder(source.variants, rank)),
-      source.variants?.variants ?? null,
-      remarkOf(source, rank),
-    ];
-  });
-  return { name: csvFileName('scenario', ...names), text: toCsv(header, rows, notes) };
+export function changesFile(source: ChangesSource, order: Int32Array, { names, notes, indicateurs }: ChangesQuoted): TableFile {
+  const { communes, people, official, access, decimals, variants } = source;
+  const columns: FileColumn<number>[] = [
+    ...communeColumns(communes),
+    fileFigure('Population', 0, (rank) => at(people, rank)),
+    fileFigure('Accès officiel', decimals, (rank) => at(official, rank)),
+    fileFigure('Changement estimé', decimals + 1, (rank) => shownChange(source, rank)),
+    fileFigure('Accès après', decimals, (rank) => at(access, rank)),
+    fileFigure('Classes gagnées', 0, (rank) => classMove(source, rank)),
+    fileFigure('Variantes sous le seuil', 0, (rank) => variantsUnder(variants, rank)),
+    fileFigure('Variantes', 0, () => variants?.variants),
+    fileText('Remarque', (rank) => remarkOf(source, rank)),
+  ];
+  return tableFile('Communes, avant et après', ['scenario', ...names], [communesPart('Communes', order, columns)], notes, { indicateurs });
 }
 
 const labels: Readonly<Record<ChangeColumn, string>> = {
@@ -132,5 +125,5 @@ export const accessChanges: ChangesKind<ChangesSource, ChangeColumn> = {
   change: 'changement',
   order: changesOrder,
   cells: changeCells,
-  csv: changesCsv,
+  file: changesFile,
 };

@@ -1,7 +1,7 @@
 import type { NoClassReason } from '../../domain/class-codes';
 import type { CommunesTable } from '../../domain/communes';
 import { formatNumber } from '../../domain/format';
-import { type CsvCell, csvFileName, toCsv } from '../csv';
+import { communeColumns, communesPart, type FileColumn, fileFigure, fileText, type TableFile, tableFile } from '../files/table-file';
 import type { Legend } from '../legend';
 import { missingText } from '../status';
 import { signed } from './before-after';
@@ -76,22 +76,18 @@ export function compareCells(source: CompareSource, rank: number): CompareCell[]
   ];
 }
 
-const rounded = (value: number): CsvCell => (Number.isNaN(value) ? null : Math.round(value * 1e6) / 1e6);
-
 /** @param sides what A and B are called. @param notes source, vintage, model and scenarios, one a line. */
-export function compareCsv(source: CompareSource, order: Int32Array, sides: readonly [string, string], names: readonly string[], notes: readonly string[]): { readonly name: string; readonly text: string } {
-  const header = ['Code commune', 'Commune', 'Département', 'Population', `Accès A (${sides[0]})`, `Accès B (${sides[1]})`, 'Écart B − A', 'Remarque'];
-  const rows = Array.from(order, (rank): CsvCell[] => [
-    source.communes.code[rank] ?? '',
-    source.communes.nom[rank] ?? '',
-    source.communes.departement[rank] ?? '',
-    rounded(at(source.people, rank)),
-    rounded(at(source.a, rank)),
-    rounded(at(source.b, rank)),
-    rounded(gapOf(source, rank)),
-    Number.isNaN(at(source.a, rank)) ? missingText(source.statuses[rank]) : '',
-  ]);
-  return { name: csvFileName('comparaison', ...names), text: toCsv(header, rows, notes) };
+export function compareFile(source: CompareSource, order: Int32Array, sides: readonly [string, string], names: readonly string[], notes: readonly string[], indicateurs: readonly string[]): TableFile {
+  const { communes, people, a, b, statuses, decimals } = source;
+  const columns: FileColumn<number>[] = [
+    ...communeColumns(communes),
+    fileFigure('Population', 0, (rank) => at(people, rank)),
+    fileFigure(`Accès A (${sides[0]})`, decimals, (rank) => at(a, rank)),
+    fileFigure(`Accès B (${sides[1]})`, decimals, (rank) => at(b, rank)),
+    fileFigure('Écart B − A', decimals + 1, (rank) => gapOf(source, rank)),
+    fileText('Remarque', (rank) => (Number.isNaN(at(a, rank)) ? missingText(statuses[rank]) : '')),
+  ];
+  return tableFile('Deux scénarios comparés', ['comparaison', ...names], [communesPart('Communes', order, columns)], notes, { indicateurs });
 }
 
 export interface SharedLegendRow {

@@ -1,6 +1,6 @@
 import type { SetApart } from '../../domain/criteria/ranking';
 import { formatNumber } from '../../domain/format';
-import { type CsvCell, csvFileName, toCsv } from '../csv';
+import { communeColumns, communesPart, type FileColumn, fileFigure, fileText, type TableFile, tableFile } from '../files/table-file';
 import { apartText, type RankedCommunes, verdictWords } from './criteria-rows';
 import { criterionLetter } from './criteria-list';
 
@@ -78,47 +78,30 @@ export function rankingCells({ communes, ranking, people }: RankedCommunes, { pl
   ];
 }
 
-const rounded = (value: number): CsvCell => (Number.isNaN(value) ? null : Math.round(value * 1e6) / 1e6);
-
-/** @param shorts short name of each criterion; @param notes criteria, sources and method, one a line. */
-export function rankingCsv(
-  source: RankedCommunes,
-  index: RankingIndex,
-  shorts: readonly string[],
-  names: readonly string[],
-  notes: readonly string[],
-): { readonly name: string; readonly text: string } {
+/** @param shorts short name of each criterion; @param names parts of the file’s name; @param notes criteria, sources and method, one a line. */
+export function rankingFile(source: RankedCommunes, index: RankingIndex, shorts: readonly string[], names: readonly string[], notes: readonly string[], indicateurs: readonly string[]): TableFile {
   const { communes, ranking, values, people, intervals } = source;
   const intervalOf = new Map(intervals.map((interval) => [interval.rank, interval]));
-  const header = [
-    'Rang',
-    'Code commune',
-    'Commune',
-    'Département',
-    'Population',
-    'Score sur 100',
-    ...shorts.flatMap((short, i) => [`${criterionLetter(i)} : ${short}`, `${criterionLetter(i)} : points`]),
-    'Meilleur rang à ± 20 %',
-    'Pire rang à ± 20 %',
-    'Solidité',
-    'Remarque',
-  ];
-  const rows = Array.from(index.all, (rank): CsvCell[] => {
-    const interval = intervalOf.get(rank);
+  const apartOf = (rank: number): string => {
     const apart = index.apartOf.get(rank);
-    return [
-      rounded(at(index.placeOf, rank)),
-      communes.code[rank] ?? '',
-      communes.nom[rank] ?? '',
-      communes.departement[rank] ?? '',
-      rounded(at(people, rank)),
-      rounded(at(ranking.score, rank)),
-      ...shorts.flatMap((_, i) => [rounded(at(values[i], rank)), rounded(at(ranking.contributions[i], rank))]),
-      interval?.best ?? null,
-      interval?.worst ?? null,
-      interval === undefined ? '' : verdictWords[interval.verdict],
-      apart === undefined ? '' : apartText(apart),
-    ];
-  });
-  return { name: csvFileName('criteres', ...names), text: toCsv(header, rows, notes) };
+    return apart === undefined ? '' : apartText(apart);
+  };
+  const columns: FileColumn<number>[] = [
+    fileFigure('Rang', 0, (rank) => at(index.placeOf, rank)),
+    ...communeColumns(communes),
+    fileFigure('Population', 0, (rank) => at(people, rank)),
+    fileFigure('Score sur 100', 1, (rank) => at(ranking.score, rank)),
+    ...shorts.flatMap((short, i): FileColumn<number>[] => [
+      fileFigure(`${criterionLetter(i)} : ${short}`, null, (rank) => at(values[i], rank)),
+      fileFigure(`${criterionLetter(i)} : points`, 1, (rank) => at(ranking.contributions[i], rank)),
+    ]),
+    fileFigure('Meilleur rang à ± 20 %', 0, (rank) => intervalOf.get(rank)?.best),
+    fileFigure('Pire rang à ± 20 %', 0, (rank) => intervalOf.get(rank)?.worst),
+    fileText('Solidité', (rank) => {
+      const interval = intervalOf.get(rank);
+      return interval === undefined ? '' : verdictWords[interval.verdict];
+    }),
+    fileText('Remarque', apartOf),
+  ];
+  return tableFile('Communes classées par critères', ['criteres', ...names], [communesPart('Communes', index.all, columns)], notes, { indicateurs });
 }

@@ -2,19 +2,11 @@ import type { ProfessionParameters } from '../../contract/access-file';
 import type { StartupIndicator } from '../../contract/startup';
 import type { Equity } from '../../domain/access/equity';
 import { formatBound } from '../../domain/format';
+import type { CitedSource } from '../files/cited';
 import type { ChangesSource } from './changes';
 import type { Threshold } from './plan-map';
 import { professionWords } from './professions';
 import { warningText } from './sources';
-
-/** A source as the files cite it. */
-export interface CitedSource {
-  readonly titre: string;
-  readonly producteur: string;
-  readonly licence: string;
-  readonly millesime: string;
-  readonly url: string;
-}
 
 /** Everything that a file of the scenario says. */
 export interface ExportContent {
@@ -74,5 +66,4 @@ export const definitions: readonly (readonly [term: string, text: string])[] = [
   ['Rapport D9/D1', 'Accès au-dessus duquel se trouvent les 10 % les mieux servis, divisé par celui au-dessous duquel se trouvent les 10 % les moins bien servis. Non défini quand ce dernier est nul.'],
   ['Indice de Gini', 'Inégalité d’accès entre habitants : 0 si tous ont le même, proche de 1 si peu en ont presque tout.'],
   ['Déficit', 'Offre qui amènerait toutes les communes sous le seuil à ce seuil, pour leur population standardisée.'],
-  ['Cellule vide', 'Valeur inconnue : la remarque dit pourquoi. Un vide n’est pas un zéro.'],
 ];

@@ -1,4 +1,4 @@
-import type { Profession } from '../../contract/access-file';
+import type { Profession, ProfessionParameters } from '../../contract/access-file';
 
 /** A profession in words that agree. */
 export interface ProfessionWords {
@@ -25,3 +25,13 @@ export const professionWords: Readonly<Record<Profession, ProfessionWords>> = {
   sage_femme: { label: 'Sages-femmes', singular: 'poste de sage-femme', unit: 'ETP pour 100\u202f000 habitantes', decimals: 1, besoin: null },
   chirurgien_dentiste: { label: 'Chirurgiens-dentistes', singular: 'chirurgien-dentiste', unit: 'ETP pour 100\u202f000 habitants', decimals: 1, besoin: null },
 };
+
+/** Indicators that the figures of a profession rest on: official access, people who weigh, people to count, posts there; names and outlines. */
+export const professionIndicators = ({ apl, population_standardisee, population, postes }: ProfessionParameters): readonly string[] => [
+  apl,
+  population_standardisee,
+  population,
+  ...(postes === null ? [] : [postes.indicateur]),
+  'population',
+  'superficie',
+];

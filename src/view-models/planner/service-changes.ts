@@ -1,9 +1,9 @@
 import type { CommunesTable } from '../../domain/communes';
 import { formatNumber } from '../../domain/format';
-import { type CsvCell, csvFileName, toCsv } from '../csv';
+import { communeColumns, communesPart, type FileColumn, fileFigure, fileText, type TableFile, tableFile } from '../files/table-file';
 import { missingText } from '../status';
 import { signed } from './before-after';
-import type { ChangesKind } from './changes-kind';
+import type { ChangesKind, ChangesQuoted } from './changes-kind';
 import { type Direction, orderByFigure, orderByName, ranksToSort } from './order-ranks';
 import { type ServiceTimes, statusesOf } from './service-map';
 
@@ -58,8 +58,6 @@ export function serviceCells(source: ServiceChangesSource, rank: number): Servic
   ];
 }
 
-const rounded = (value: number): CsvCell => (Number.isNaN(value) ? null : Math.round(value * 1e3) / 1e3);
-
 function remark(source: ServiceChangesSource, rank: number): string {
   if (!Number.isNaN(at(source.published?.values, rank))) return '';
   const why = missingText(statusesOf(source)[rank]);
@@ -67,19 +65,17 @@ function remark(source: ServiceChangesSource, rank: number): string {
 }
 
 /** @param notes source, vintage, model and scenario, one a line. */
-export function serviceCsv(source: ServiceChangesSource, order: Int32Array, names: readonly string[], notes: readonly string[]): { readonly name: string; readonly text: string } {
-  const header = ['Code commune', 'Commune', 'Département', 'Population', 'Minutes avant', 'Changement en minutes', 'Minutes après', 'Remarque'];
-  const rows = Array.from(order, (rank): CsvCell[] => [
-    source.communes.code[rank] ?? '',
-    source.communes.nom[rank] ?? '',
-    source.communes.departement[rank] ?? '',
-    rounded(at(source.people, rank)),
-    rounded(at(source.published?.values, rank)),
-    rounded(0 - at(source.saved, rank)),
-    rounded(at(source.after, rank)),
-    remark(source, rank),
-  ]);
-  return { name: csvFileName('scenario', ...names), text: toCsv(header, rows, notes) };
+export function serviceFile(source: ServiceChangesSource, order: Int32Array, { names, notes, indicateurs }: ChangesQuoted): TableFile {
+  const { communes, people, published, saved, after } = source;
+  const columns: FileColumn<number>[] = [
+    ...communeColumns(communes),
+    fileFigure('Population', 0, (rank) => at(people, rank)),
+    fileFigure('Minutes avant', decimals, (rank) => at(published?.values, rank)),
+    fileFigure('Changement en minutes', decimals, (rank) => 0 - at(saved, rank)),
+    fileFigure('Minutes après', decimals, (rank) => at(after, rank)),
+    fileText('Remarque', (rank) => remark(source, rank)),
+  ];
+  return tableFile('Minutes avant et après', ['scenario', ...names], [communesPart('Communes', order, columns)], notes, { indicateurs });
 }
 
 const labels: Readonly<Record<ServiceColumn, string>> = { nom: 'Commune', avant: 'Avant, min', apres: 'Après, min', changement: 'Écart', population: 'Population' };
@@ -90,5 +86,5 @@ export const serviceChanges: ChangesKind<ServiceChangesSource, ServiceColumn> = 
   change: 'changement',
   order: serviceOrder,
   cells: serviceCells,
-  csv: serviceCsv,
+  file: serviceFile,
 };

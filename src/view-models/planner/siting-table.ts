@@ -1,7 +1,7 @@
 import type { CommunesTable } from '../../domain/communes';
 import type { ChosenSite } from '../../domain/access/siting/solve';
 import { formatNumber } from '../../domain/format';
-import { type CsvCell, csvFileName, toCsv } from '../csv';
+import { type FileColumn, fileFigure, filePart, fileText, type TableFile, tableFile } from '../files/table-file';
 import { gainFigure, type SitingTerms } from './siting-words';
 
 /** A chosen site, as a table shows it. */
@@ -33,27 +33,29 @@ export const unreckoned = (ranks: Iterable<number>, fixed: ReadonlySet<number>):
 
 const units = { seuil: 'habitants', deficit: 'offre par an', couverture: 'habitants', trajet: 'minutes × habitants' } as const;
 
-const rounded = (value: number): CsvCell => (Number.isNaN(value) ? null : Math.round(value * 1e3) / 1e3);
-
 /** @param notes what the search was, its proof, sources and limits, one a line. */
-export function sitesCsv(
+export function sitesFile(
   { goal }: SitingTerms,
   sites: readonly ChosenSite[],
   communes: Pick<CommunesTable, 'code' | 'nom' | 'departement'>,
   people: Float64Array,
   names: readonly string[],
   notes: readonly string[],
-): { readonly name: string; readonly text: string } {
-  const header = ['Rang', 'Code commune', 'Commune', 'Département', 'Population', 'Imposé', `Apport dans l’ordre (${units[goal]})`, `Perte sans ce lieu (${units[goal]})`];
-  const rows = sites.map(({ rank, fixed, gain, loss }, position): CsvCell[] => [
-    position + 1,
-    communes.code[rank] ?? '',
-    communes.nom[rank] ?? '',
-    communes.departement[rank] ?? '',
-    rounded(people[rank] ?? Number.NaN),
-    fixed ? 'oui' : 'non',
-    rounded(gain),
-    rounded(loss),
-  ]);
-  return { name: csvFileName('lieux', ...names), text: toCsv(header, rows, notes) };
+  indicateurs: readonly string[],
+): TableFile {
+  const columns: FileColumn<number>[] = [
+    fileFigure('Rang', 0, (place) => place + 1),
+    fileText('Code commune', (place) => communes.code[rankAt(place)]),
+    fileText('Commune', (place) => communes.nom[rankAt(place)]),
+    fileText('Département', (place) => communes.departement[rankAt(place)]),
+    fileFigure('Population', 0, (place) => people[rankAt(place)]),
+    fileText('Imposé', (place) => (sites[place]?.fixed === true ? 'oui' : 'non')),
+    fileFigure(`Apport dans l’ordre (${units[goal]})`, 1, (place) => sites[place]?.gain),
+    fileFigure(`Perte sans ce lieu (${units[goal]})`, 1, (place) => sites[place]?.loss),
+  ];
+  function rankAt(place: number): number {
+    return sites[place]?.rank ?? -1;
+  }
+  const part = filePart('Lieux choisis', sites.map((_, place) => place), columns, { places: { kind: 'communes', rankOf: rankAt } });
+  return tableFile('Lieux choisis', ['lieux', ...names], [part], notes, { indicateurs });
 }

@@ -2,7 +2,7 @@ import type { CommunesTable } from '../../domain/communes';
 import { formatBound, formatCount, formatNumber, formatShare, nbsp } from '../../domain/format';
 import { zoneOf, type Cutoffs, type ZoneCount, type ZoningChange } from '../../domain/zoning/zoning';
 import type { Bassin } from '../../domain/zoning/bassins';
-import { type CsvCell, csvFileName, toCsv } from '../csv';
+import { type FileColumn, fileFigure, filePart, fileText, type TableFile, tableFile } from '../files/table-file';
 import type { PeopleWords } from '../people';
 import { signed } from './before-after';
 
@@ -142,26 +142,24 @@ export function zoningCells({ bassin, nom, from, to }: BassinRow, decimals: numb
 /** Départements that a bassin stands across. */
 export const departementsOf = ({ ranks }: Bassin, { departement }: Pick<CommunesTable, 'departement'>): string[] => [...new Set(Array.from(ranks, (rank) => departement[rank] ?? ''))].sort();
 
-const rounded = (value: number | null): CsvCell => (value === null ? null : Math.round(value * 1e6) / 1e6);
-
-export function zoningCsv(
+export function zoningFile(
   rows: readonly BassinRow[],
   communes: Pick<CommunesTable, 'departement'>,
   names: readonly string[],
   notes: readonly string[],
-): { readonly name: string; readonly text: string } {
-  const header = ['Code bassin de vie', 'Bassin de vie', 'Départements', 'Communes', 'Population comptée', 'Part de la population connue', 'APL du bassin', 'Classe avant', 'Classe après', 'Change'];
-  const cells = rows.map(({ bassin, nom, from, to }): CsvCell[] => [
-    bassin.code,
-    nom,
-    departementsOf(bassin, communes).join(' '),
-    bassin.ranks.length,
-    rounded(bassin.people),
-    rounded(bassin.coverage),
-    rounded(bassin.access),
-    zoneName(from),
-    zoneName(to),
-    from === to ? 'non' : 'oui',
-  ]);
-  return { name: csvFileName('simulation-zonage', ...names), text: toCsv(header, cells, [simulationLabel, ...notes]) };
+  indicateurs: readonly string[],
+): TableFile {
+  const columns: FileColumn<BassinRow>[] = [
+    fileText('Code bassin de vie', ({ bassin }) => bassin.code),
+    fileText('Bassin de vie', ({ nom }) => nom),
+    fileText('Départements', ({ bassin }) => departementsOf(bassin, communes).join(' ')),
+    fileFigure('Communes', 0, ({ bassin }) => bassin.ranks.length),
+    fileFigure('Population comptée', 0, ({ bassin }) => bassin.people),
+    fileFigure('Part de la population connue', 3, ({ bassin }) => bassin.coverage),
+    fileFigure('APL du bassin', null, ({ bassin }) => bassin.access),
+    fileText('Classe avant', ({ from }) => zoneName(from)),
+    fileText('Classe après', ({ to }) => zoneName(to)),
+    fileText('Change', ({ from, to }) => (from === to ? 'non' : 'oui')),
+  ];
+  return tableFile('Simulation de zonage', ['simulation-zonage', ...names], [filePart('Bassins de vie', rows, columns)], [simulationLabel, ...notes], { indicateurs });
 }

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import { formatCount, formatNumber } from '../../domain/format';
-import { Icon } from '../../ui/icons';
 import { ScrollRegion } from '../../ui/scroll-region';
+import type { TableFile } from '../../view-models/files/table-file';
 import type { AnomalyRow } from '../../view-models/sources';
+import { DownloadButton } from '../files/download-button';
 
 interface AnomaliesTableProps {
   readonly rows: readonly AnomalyRow[];
@@ -15,7 +16,8 @@ interface AnomaliesTableProps {
   readonly onQuery: (query: string) => void;
   readonly onSource: (source: string | null) => void;
   readonly onStart: (start: number) => void;
-  readonly onDownload: () => void;
+  /** Every anomaly that the search keeps, as a file. */
+  readonly file: () => Promise<TableFile>;
 }
 
 /** What was found wrong in the files, line by line, and what was done about it. */
@@ -42,10 +44,7 @@ export function AnomaliesTable(props: AnomaliesTableProps): ReactNode {
             ))}
           </select>
         </label>
-        <button type="button" className="button" onClick={props.onDownload} disabled={total === 0}>
-          <Icon name="telecharger" />
-          CSV
-        </button>
+        <DownloadButton offer={{ titre: 'anomalies', make: props.file }} disabled={total === 0} />
       </div>
       <output className="small">
         {total === 0 ? 'Aucune anomalie ne correspond.' : `${formatCount(total, 'anomalie')}, de ${formatNumber(start + 1)} à ${formatNumber(start + rows.length)}.`}

@@ -1,6 +1,7 @@
 import { type ReactNode, useMemo, useState } from 'react';
 import { formatBound, formatCount, formatShare } from '../../domain/format';
-import { filterByWords, indicatorText, type IndicatorRow } from '../../view-models/sources';
+import { filterByWords, indicatorsFile, indicatorText, type IndicatorRow } from '../../view-models/sources';
+import { DownloadButton } from '../files/download-button';
 
 /** Every indicator’s definition, grouped as in the catalogue. */
 export function IndicatorsList({ indicators }: { readonly indicators: readonly IndicatorRow[] }): ReactNode {
@@ -15,6 +16,7 @@ export function IndicatorsList({ indicators }: { readonly indicators: readonly I
           <input className="input" type="search" value={query} maxLength={80} placeholder="médecins, revenu…" onChange={(event) => setQuery(event.target.value)} />
         </label>
         <output className="small muted">{formatCount(found.length, 'indicateur')}</output>
+        <DownloadButton offer={{ titre: 'indicateurs', make: () => indicatorsFile(found) }} />
       </div>
       {groups.map((group) => (
         <section key={group} className="donnees__group">

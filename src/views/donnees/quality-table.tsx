@@ -1,7 +1,8 @@
 import { type ReactNode, useMemo } from 'react';
 import { ScrollRegion } from '../../ui/scroll-region';
 import { type QualityLine, qualityView } from '../../view-models/quality';
-import type { QualityRow } from '../../view-models/sources';
+import { qualityFile, type QualityRow } from '../../view-models/sources';
+import { DownloadButton } from '../files/download-button';
 
 /** How wrong the project’s own models are, measured. */
 export function QualityTable({ rows }: { readonly rows: readonly QualityRow[] }): ReactNode {
@@ -17,6 +18,9 @@ export function QualityTable({ rows }: { readonly rows: readonly QualityRow[] })
           <QualityLines label="Paramètres ajustés" lines={view.parameters} />
         </details>
       )}
+      <div>
+        <DownloadButton offer={{ titre: 'qualité des modèles', make: () => qualityFile(rows) }} />
+      </div>
       {view.methods.map((method) => (
         <p key={method} className="field__hint">
           {method}

@@ -1,8 +1,7 @@
 import { type ReactNode, useMemo, useState } from 'react';
 import { formatCount } from '../../domain/format';
-import { downloadText } from '../../ui/download';
-import { Icon } from '../../ui/icons';
-import { filterByWords, sourceCard, type SourceRow, sourcesCsv, sourceText } from '../../view-models/sources';
+import { filterByWords, sourceCard, type SourceRow, sourcesFile, sourceText } from '../../view-models/sources';
+import { DownloadButton } from '../files/download-button';
 
 /** Every source, read or not, and why not. */
 export function SourcesList({ sources }: { readonly sources: readonly SourceRow[] }): ReactNode {
@@ -16,17 +15,7 @@ export function SourcesList({ sources }: { readonly sources: readonly SourceRow[
           <input className="input" type="search" value={query} maxLength={80} placeholder="titre, producteur, licence…" onChange={(event) => setQuery(event.target.value)} />
         </label>
         <output className="small muted">{formatCount(found.length, 'source')}</output>
-        <button
-          type="button"
-          className="button"
-          onClick={() => {
-            const { name, text } = sourcesCsv(found);
-            downloadText(name, text, 'text/csv;charset=utf-8');
-          }}
-        >
-          <Icon name="telecharger" />
-          CSV
-        </button>
+        <DownloadButton offer={{ titre: 'sources', make: () => sourcesFile(found) }} />
       </div>
       <ul className="donnees__cards">
         {found.map((source) => {

@@ -1,16 +1,24 @@
 import { type ReactNode, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { formatCount, formatNumber } from '../../domain/format';
-import { downloadText } from '../../ui/download';
 import { VirtualTable } from '../../ui/virtual-table';
 import { whenIdle } from '../../ui/when-idle';
-import { prepareNames, tableCells, tableColumns, tableCsv, tableOrder, type TableColumn, type TableSort, type TableSource } from '../../view-models/table';
+import { communesFile, type MoreIndicator, prepareNames, tableCells, tableColumns, tableOrder, type TableColumn, type TableSort, type TableSource } from '../../view-models/table';
+import type { IndicatorChoice } from '../../view-models/catalogue';
 import { displayUnit } from '../../view-models/units';
 import { TableTools } from './table-tools';
 import { sourceOfYear, vintageText, yearText } from '../../view-models/year';
 
+/** Indicators to choose from, and their values once chosen. */
+export interface MoreIndicators {
+  readonly choices: readonly IndicatorChoice[];
+  readonly read: (ids: readonly string[], signal: AbortSignal) => Promise<readonly MoreIndicator[]>;
+}
+
 interface CommunesTableProps {
   readonly source: TableSource;
   readonly territory: string;
+  /** Other indicators that the file may hold. */
+  readonly more: MoreIndicators;
   readonly selected: number | null;
   readonly rowHeight: number;
   readonly onSelect: (rank: number) => void;
@@ -26,7 +34,7 @@ const labels: Readonly<Record<TableColumn, string>> = {
 };
 
 /** The communes of the map and their values, sortable and downloadable. */
-export function CommunesTable({ source, territory, selected, rowHeight, onSelect }: CommunesTableProps): ReactNode {
+export function CommunesTable({ source, territory, more, selected, rowHeight, onSelect }: CommunesTableProps): ReactNode {
   const [sort, setSort] = useState<TableSort>({ column: 'valeur', direction: 'ascending' });
   const [filter, setFilter] = useState('');
   const wanted = useDeferredValue(filter);
@@ -61,9 +69,10 @@ export function CommunesTable({ source, territory, selected, rowHeight, onSelect
         filterLabel="Filtrer par nom ou code de commune"
         filter={filter}
         onFilter={setFilter}
-        onDownload={() => {
-          const { name, text } = tableCsv(source, order, territory);
-          downloadText(name, text, 'text/csv;charset=utf-8');
+        offer={{
+          titre: source.indicator.libelle_court,
+          choices: more.choices,
+          make: async (ids, signal) => communesFile(source, order, territory, ids.length === 0 ? [] : await more.read(ids, signal)),
         }}
       />
       <VirtualTable

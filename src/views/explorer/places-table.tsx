@@ -1,8 +1,7 @@
 import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
 import { formatCount } from '../../domain/format';
-import { downloadText } from '../../ui/download';
 import { VirtualTable } from '../../ui/virtual-table';
-import { placeCells, placeColumns, placesCsv, type PlaceColumn, placesOrder, type PlacesRow, type PlaceSort } from '../../view-models/places-table';
+import { placeCells, placeColumns, type PlaceColumn, placesFile, placesOrder, type PlacesRow, type PlaceSort } from '../../view-models/places-table';
 import { TableTools } from './table-tools';
 
 interface PlacesTableProps {
@@ -37,10 +36,7 @@ export function PlacesTable({ rows, territory, selected, rowHeight, onSelect }: 
         filterLabel="Filtrer les lieux"
         filter={filter}
         onFilter={setFilter}
-        onDownload={() => {
-          const { name, text } = placesCsv(order, territory);
-          downloadText(name, text, 'text/csv;charset=utf-8');
-        }}
+        offer={{ titre: 'lieux de la carte', make: () => placesFile(order, territory) }}
       />
       <VirtualTable
         label="Lieux"

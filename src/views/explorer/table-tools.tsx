@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { Icon } from '../../ui/icons';
+import { DownloadButton } from '../files/download-button';
+import type { FileOffer } from '../files/offer';
 
 interface TableToolsProps {
   readonly title: string;
@@ -9,11 +10,11 @@ interface TableToolsProps {
   readonly filterLabel: string;
   readonly filter: string;
   readonly onFilter: (text: string) => void;
-  readonly onDownload: () => void;
+  readonly offer: FileOffer;
 }
 
-/** What the table shows, how many rows, the filter and the file. */
-export function TableTools({ title, subtitle = '', count, filterLabel, filter, onFilter, onDownload }: TableToolsProps): ReactNode {
+/** What the table shows, how many rows, the filter and its file. */
+export function TableTools({ title, subtitle = '', count, filterLabel, filter, onFilter, offer }: TableToolsProps): ReactNode {
   return (
     <div className="table-drawer__tools">
       <h2>
@@ -25,10 +26,7 @@ export function TableTools({ title, subtitle = '', count, filterLabel, filter, o
         <span className="sr-only">{filterLabel}</span>
         <input className="input" type="search" value={filter} maxLength={80} placeholder="Filtrer" onChange={(event) => onFilter(event.target.value)} />
       </label>
-      <button type="button" className="button" onClick={onDownload}>
-        <Icon name="telecharger" />
-        CSV
-      </button>
+      <DownloadButton offer={offer} />
     </div>
   );
 }

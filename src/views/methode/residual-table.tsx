@@ -1,10 +1,11 @@
 import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
 import type { CommunesTable } from '../../domain/communes';
 import { formatCount } from '../../domain/format';
-import { Icon } from '../../ui/icons';
 import { VirtualTable } from '../../ui/virtual-table';
+import type { TableFile } from '../../view-models/files/table-file';
 import type { Comparison } from '../../view-models/methode/comparison';
 import { residualCells, type ResidualColumn, residualRanks, type ResidualSort } from '../../view-models/methode/residuals';
+import { DownloadButton } from '../files/download-button';
 
 interface ResidualTableProps {
   readonly comparison: Comparison;
@@ -13,7 +14,7 @@ interface ResidualTableProps {
   readonly selected: number | null;
   readonly rowHeight: number;
   readonly onSelect: (rank: number) => void;
-  readonly onDownload: () => void;
+  readonly file: () => TableFile;
 }
 
 const columns = [
@@ -26,7 +27,7 @@ const columns = [
 ] as const satisfies readonly { readonly key: ResidualColumn; readonly label: string; readonly numeric: boolean; readonly wideOnly?: boolean }[];
 
 /** The map’s table twin: every commune compared, searched and sorted. */
-export function ResidualTable({ comparison, communes, selected, rowHeight, onSelect, onDownload }: ResidualTableProps): ReactNode {
+export function ResidualTable({ comparison, communes, selected, rowHeight, onSelect, file }: ResidualTableProps): ReactNode {
   const [query, setQuery] = useState('');
   const words = useDeferredValue(query);
   const [sort, setSort] = useState<ResidualSort>({ column: 'ecart', direction: 'ascending' });
@@ -39,10 +40,7 @@ export function ResidualTable({ comparison, communes, selected, rowHeight, onSel
           <input className="input" type="search" value={query} maxLength={60} placeholder="nom, code…" onChange={(event) => setQuery(event.target.value)} />
         </label>
         <output className="small muted">{formatCount(ranks.length, 'commune')}</output>
-        <button type="button" className="button" onClick={onDownload}>
-          <Icon name="telecharger" />
-          Tous les écarts (CSV)
-        </button>
+        <DownloadButton offer={{ titre: 'tous les écarts', make: file }} label="Tous les écarts" />
       </div>
       {ranks.length === 0 ? (
         <p>Aucune commune comparée ne répond à ces mots.</p>

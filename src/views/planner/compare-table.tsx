@@ -1,9 +1,8 @@
 import { type ReactNode, useMemo, useState } from 'react';
 import { formatCount } from '../../domain/format';
-import { downloadText } from '../../ui/download';
-import { Icon } from '../../ui/icons';
 import { VirtualTable } from '../../ui/virtual-table';
-import { compareCells, type CompareColumn, compareColumns, compareCsv, compareOrder, type CompareSort, type CompareSource, differingCount } from '../../view-models/planner/compare';
+import { compareCells, type CompareColumn, compareColumns, compareFile, compareOrder, type CompareSort, type CompareSource, differingCount } from '../../view-models/planner/compare';
+import { DownloadButton } from '../files/download-button';
 
 interface CompareTableProps {
   readonly source: CompareSource;
@@ -11,6 +10,8 @@ interface CompareTableProps {
   readonly sides: readonly [string, string];
   readonly names: readonly string[];
   readonly notes: readonly string[];
+  /** Indicators that the figures rest on. */
+  readonly indicateurs: readonly string[];
   readonly rowHeight: number;
   readonly selected: number | null;
   readonly onSelect: (rank: number) => void;
@@ -19,7 +20,7 @@ interface CompareTableProps {
 const labels: Readonly<Record<CompareColumn, string>> = { nom: 'Commune', a: 'A', b: 'B', ecart: 'Écart B − A', population: 'Population' };
 
 /** The communes under A and under B, those that differ most first. */
-export function CompareTable({ source, sides, names, notes, rowHeight, selected, onSelect }: CompareTableProps): ReactNode {
+export function CompareTable({ source, sides, names, notes, indicateurs, rowHeight, selected, onSelect }: CompareTableProps): ReactNode {
   const [sort, setSort] = useState<CompareSort>({ column: 'ecart', direction: 'descending' });
   const order = useMemo(() => compareOrder(source, sort), [source, sort]);
   const differing = useMemo(() => differingCount(source), [source]);
@@ -27,17 +28,7 @@ export function CompareTable({ source, sides, names, notes, rowHeight, selected,
     <section className="plan-changes" aria-label="Communes, A et B">
       <div className="plan-section__head">
         <h3>Communes</h3>
-        <button
-          type="button"
-          className="button button--small"
-          onClick={() => {
-            const { name, text } = compareCsv(source, order, sides, names, notes);
-            downloadText(name, text, 'text/csv;charset=utf-8');
-          }}
-        >
-          <Icon name="telecharger" />
-          CSV
-        </button>
+        <DownloadButton small offer={{ titre: 'deux scénarios', make: () => compareFile(source, order, sides, names, notes, indicateurs) }} />
       </div>
       <p className="field__hint">{differing === 0 ? 'Aucune commune n’a un accès différent sous A et sous B.' : `${formatCount(differing, 'commune a un accès différent', 'communes ont un accès différent')} sous A et sous B.`}</p>
       <VirtualTable

@@ -1,8 +1,7 @@
 import { type ReactNode, useMemo, useState } from 'react';
-import { downloadText } from '../../ui/download';
-import { Icon } from '../../ui/icons';
 import { VirtualTable } from '../../ui/virtual-table';
-import { gapsCsv, type GapSort, type GapTable, sortedRows } from '../../view-models/planner/gaps/table';
+import { gapsFile, type GapSort, type GapTable, sortedRows } from '../../view-models/planner/gaps/table';
+import { DownloadButton } from '../files/download-button';
 
 interface GapsTableProps<R> {
   readonly table: GapTable<R>;
@@ -23,17 +22,7 @@ export function GapsTable<R>({ table, note, rowHeight, selected, onSelect }: Gap
       <div className="plan-section__head">
         <h2>{table.label}</h2>
         {rows.length === 0 ? null : (
-          <button
-            type="button"
-            className="button button--small"
-            onClick={() => {
-              const { name, text } = gapsCsv(table, rows);
-              downloadText(name, text, 'text/csv;charset=utf-8');
-            }}
-          >
-            <Icon name="telecharger" />
-            CSV
-          </button>
+          <DownloadButton small offer={{ titre: table.label, make: () => gapsFile(table, rows) }} />
         )}
       </div>
       {note === null ? null : <p className="field__hint">{note}</p>}

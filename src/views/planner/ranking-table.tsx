@@ -1,10 +1,9 @@
 import { type ReactNode, useMemo, useState } from 'react';
-import { downloadText } from '../../ui/download';
-import { Icon } from '../../ui/icons';
 import { VirtualTable } from '../../ui/virtual-table';
 import { criterionLetter } from '../../view-models/planner/criteria-list';
 import type { RankedCommunes } from '../../view-models/planner/criteria-rows';
-import { rankingCells, type RankingColumn, rankingColumns, rankingCsv, type RankingIndex, rankingOrder, type RankingSort } from '../../view-models/planner/criteria-table';
+import { rankingCells, type RankingColumn, rankingColumns, rankingFile, type RankingIndex, rankingOrder, type RankingSort } from '../../view-models/planner/criteria-table';
+import { DownloadButton } from '../files/download-button';
 
 interface RankingTableProps {
   readonly source: RankedCommunes;
@@ -13,8 +12,10 @@ interface RankingTableProps {
   readonly shorts: readonly string[];
   /** Parts of the file’s name. */
   readonly names: readonly string[];
-  /** Lines under the file’s table. */
+  /** Lines that go with the file. */
   readonly notes: readonly string[];
+  /** Indicators that the figures rest on. */
+  readonly indicateurs: readonly string[];
   readonly rowHeight: number;
   readonly selected: number | null;
   readonly onSelect: (rank: number) => void;
@@ -38,7 +39,7 @@ function labelOf(column: RankingColumn): string {
 }
 
 /** Every commune compared: its rank and what makes it, or why it has none. */
-export function RankingTable({ source, index, shorts, names, notes, rowHeight, selected, onSelect }: RankingTableProps): ReactNode {
+export function RankingTable({ source, index, shorts, names, notes, indicateurs, rowHeight, selected, onSelect }: RankingTableProps): ReactNode {
   const [asked, setSort] = useState(byRank);
   const columns = rankingColumns(shorts.length);
   // The criterion sorted by may have been removed since.
@@ -48,17 +49,7 @@ export function RankingTable({ source, index, shorts, names, notes, rowHeight, s
     <section className="plan-changes" aria-label="Toutes les communes">
       <div className="plan-section__head">
         <h2>Toutes les communes</h2>
-        <button
-          type="button"
-          className="button button--small"
-          onClick={() => {
-            const { name, text } = rankingCsv(source, index, shorts, names, notes);
-            downloadText(name, text, 'text/csv;charset=utf-8');
-          }}
-        >
-          <Icon name="telecharger" />
-          CSV
-        </button>
+        <DownloadButton small offer={{ titre: 'communes classées par critères', make: () => rankingFile(source, index, shorts, names, notes, indicateurs) }} />
       </div>
       <VirtualTable
         label="Communes classées par critères"

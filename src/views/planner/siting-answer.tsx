@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import { downloadText } from '../../ui/download';
-import { Icon } from '../../ui/icons';
 import { ScrollRegion } from '../../ui/scroll-region';
 import type { SiteRow } from '../../view-models/planner/siting-table';
+import type { TableFile } from '../../view-models/files/table-file';
+import { DownloadButton } from '../files/download-button';
 
 interface SitingAnswerProps {
   readonly summary: string;
@@ -16,28 +16,18 @@ interface SitingAnswerProps {
   readonly rows: readonly SiteRow[];
   readonly selected: number | null;
   readonly onSelect: (rank: number) => void;
-  readonly csv: () => { readonly name: string; readonly text: string };
+  readonly file: () => TableFile;
   readonly adopt: { readonly label: string; readonly note: string | null; readonly onAdopt: (() => void) | null };
 }
 
 /** The sites chosen, what each brings, how sure they are the best. */
-export function SitingAnswerView({ summary, proof, proven, notes, stale, gainHead, rows, selected, onSelect, csv, adopt }: SitingAnswerProps): ReactNode {
+export function SitingAnswerView({ summary, proof, proven, notes, stale, gainHead, rows, selected, onSelect, file, adopt }: SitingAnswerProps): ReactNode {
   return (
     <section className="plan-card" aria-label="Lieux choisis">
       <div className="plan-section__head">
         <h2>Lieux choisis</h2>
         {rows.length === 0 ? null : (
-          <button
-            type="button"
-            className="button button--small"
-            onClick={() => {
-              const { name, text } = csv();
-              downloadText(name, text, 'text/csv;charset=utf-8');
-            }}
-          >
-            <Icon name="telecharger" />
-            CSV
-          </button>
+          <DownloadButton small offer={{ titre: 'lieux choisis', make: file }} />
         )}
       </div>
       {stale === null ? null : <p className="plan-warning small">{stale}</p>}

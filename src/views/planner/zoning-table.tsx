@@ -1,10 +1,9 @@
 import { type ReactNode, useMemo, useState } from 'react';
 import type { CommunesTable } from '../../domain/communes';
-import { downloadText } from '../../ui/download';
-import { Icon } from '../../ui/icons';
 import { Segmented } from '../../ui/segmented';
 import { VirtualTable } from '../../ui/virtual-table';
-import { type BassinRow, sortedBassins, zoningCells, type ZoningColumn, zoningColumns, zoningCsv, type ZoningSort } from '../../view-models/planner/zoning-rows';
+import { type BassinRow, sortedBassins, zoningCells, type ZoningColumn, zoningColumns, zoningFile, type ZoningSort } from '../../view-models/planner/zoning-rows';
+import { DownloadButton } from '../files/download-button';
 
 interface ZoningTableProps {
   readonly rows: readonly BassinRow[];
@@ -12,8 +11,10 @@ interface ZoningTableProps {
   readonly decimals: number;
   /** Parts of the file’s name. */
   readonly names: readonly string[];
-  /** Lines under the file’s table. */
+  /** Lines that go with the file. */
   readonly notes: readonly string[];
+  /** Indicators that the figures rest on. */
+  readonly indicateurs: readonly string[];
   readonly rowHeight: number;
   /** Code of the bassin selected. */
   readonly selected: string | null;
@@ -27,7 +28,7 @@ const which = [
 ] as const;
 
 /** The bassins de vie: which change class, from which to which, and how many people. */
-export function ZoningTable({ rows, communes, decimals, names, notes, rowHeight, selected, onSelect }: ZoningTableProps): ReactNode {
+export function ZoningTable({ rows, communes, decimals, names, notes, indicateurs, rowHeight, selected, onSelect }: ZoningTableProps): ReactNode {
   const [sort, setSort] = useState<ZoningSort>({ column: 'population', direction: 'descending' });
   const [shown, setShown] = useState<(typeof which)[number]['value']>('changent');
   const order = useMemo(() => sortedBassins(shown === 'tous' ? rows : rows.filter(({ from, to }) => from !== to), sort), [rows, shown, sort]);
@@ -35,17 +36,7 @@ export function ZoningTable({ rows, communes, decimals, names, notes, rowHeight,
     <section className="plan-changes" aria-label="Bassins de vie">
       <div className="plan-section__head">
         <h2>Bassins de vie</h2>
-        <button
-          type="button"
-          className="button button--small"
-          onClick={() => {
-            const { name, text } = zoningCsv(sortedBassins(rows, sort), communes, names, notes);
-            downloadText(name, text, 'text/csv;charset=utf-8');
-          }}
-        >
-          <Icon name="telecharger" />
-          CSV de tous les bassins
-        </button>
+        <DownloadButton small offer={{ titre: 'tous les bassins de vie', make: () => zoningFile(sortedBassins(rows, sort), communes, names, notes, indicateurs) }} />
       </div>
       <Segmented legend="Bassins montrés" hideLegend options={which} value={shown} onChange={setShown} />
       {order.length === 0 ? (

@@ -3,7 +3,8 @@ import { isOfTime } from '../../../domain/access/siting/prepare';
 import { formatBound } from '../../../domain/format';
 import { modelVersion } from '../../../state/scenario';
 import { peopleWords } from '../../../view-models/people';
-import { siteRows, sitesCsv, unreckoned } from '../../../view-models/planner/siting-table';
+import { professionIndicators } from '../../../view-models/planner/professions';
+import { siteRows, sitesFile, unreckoned } from '../../../view-models/planner/siting-table';
 import { answerText, equalsText, fewerText, gainHead, goalLabels, proofText, type SitingTerms } from '../../../view-models/planner/siting-words';
 import { warningText } from '../../../view-models/planner/sources';
 import { SitingAnswerView } from '../../../views/planner/siting-answer';
@@ -64,8 +65,8 @@ export function SearchResult({ planner, search, asked, nameOfRank, selected, onS
       rows={siteRows(terms, sites, opened.people.values, nameOfRank)}
       selected={selected}
       onSelect={onSelect}
-      csv={() =>
-        sitesCsv(terms, sites, communes, opened.people.values, [question.goal, territoryName], [
+      file={() =>
+        sitesFile(terms, sites, communes, opened.people.values, [question.goal, territoryName], [
           `Territoire : ${territoryName}`,
           `Objectif : ${goalLabels(people)[question.goal]}`,
           `Lieux demandés : ${question.count}${isOfTime(question.goal) ? '' : `, de ${formatBound(question.posts, 3)} poste(s) à temps plein`}`,
@@ -76,7 +77,7 @@ export function SearchResult({ planner, search, asked, nameOfRank, selected, onS
           sitingSources(planner, opened, indicator, question.goal),
           isOfTime(question.goal) ? 'Temps estimés en voiture, de bourg à bourg' : warningText(opened.correlation),
           `Version du modèle : ${modelVersion(explorer.manifest.acces?.empreinte ?? '')}`,
-        ])
+        ], professionIndicators(opened.parameters))
       }
       adopt={{
         label: 'Reprendre dans le scénario',

@@ -79,15 +79,16 @@ export default function CriteresVolet({ planner }: { readonly planner: Planner }
         : rankingNotes({ territory: name, lines: shown.lines, years: shown.years, indicators: startup.indicateurs, apl, tried: tried.length, annee: opened?.apl.annee ?? 0 }),
     [shown, apl, name, startup, tried.length, opened],
   );
+  const cited = useMemo(() => (shown === null || apl === null ? [] : [...shown.lines.map(({ indicateur }) => indicateur), apl.id, apl.population_ref]), [shown, apl]);
   const shorts = useMemo(() => (shown === null ? [] : shown.lines.map(({ indicateur }) => wordsOf.get(indicateur)?.short ?? indicateur)), [shown, wordsOf]);
   const table = useMemo(
     () =>
       shown === null || shown.index.all.length === 0 ? null : (
         <ErrorBoundary what="le tableau">
-          <RankingTable source={shown} index={shown.index} shorts={shorts} names={[profession, name]} notes={notes} rowHeight={rowHeight} selected={selected} onSelect={setSelected} />
+          <RankingTable source={shown} index={shown.index} shorts={shorts} names={[profession, name]} notes={notes} indicateurs={cited} rowHeight={rowHeight} selected={selected} onSelect={setSelected} />
         </ErrorBoundary>
       ),
-    [shown, shorts, profession, name, notes, rowHeight, selected],
+    [shown, shorts, profession, name, notes, cited, rowHeight, selected],
   );
   const where = territory === null ? '' : inTerritory(territory);
   const sentence = shown === null ? null : rankingSentence({ ...shown, where: capitalised(where), criteria: shown.lines.filter(({ poids }) => poids > 0).length });

@@ -10,6 +10,7 @@ import { peopleWords } from '../../../view-models/people';
 import { beforeAfterRows, undefinedNote } from '../../../view-models/planner/before-after';
 import { compareNotes, type CompareSource, sharedLegend } from '../../../view-models/planner/compare';
 import { lineText } from '../../../view-models/planner/lines';
+import { professionIndicators } from '../../../view-models/planner/professions';
 import { type Side, sideDetail, sidesOf } from '../../../view-models/planner/sides';
 import { changesNotes, planSources, warningText } from '../../../view-models/planner/sources';
 import { BeforeAfterTable } from '../../../views/planner/before-after-table';
@@ -134,6 +135,7 @@ export default function Comparison({ planner, present, kept, onClose }: Comparis
                 [textsOf(a), textsOf(b)],
                 changesNotes({ territory: territoryName, indicator, parameters: opened.parameters, correlation: opened.correlation, model: planner.scenario.model ?? '', lines: [] }).slice(0, -1),
               )}
+              indicateurs={professionIndicators(opened.parameters)}
               rowHeight={rowHeight}
               selected={selected}
               onSelect={setSelected}

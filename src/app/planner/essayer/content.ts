@@ -1,42 +1,17 @@
-import type { ProfessionParameters } from '../../../contract/access-file';
-import type { StartupIndicator } from '../../../contract/startup';
 import type { Equity } from '../../../domain/access/equity';
-import { textColumn } from '../../../files/arrow-tables';
 import type { PublishedFiles } from '../../../files/published-files';
-import type { CitedSource, ExportContent } from '../../../view-models/planner/export-content';
+import { citedOf } from '../../../view-models/files/cited';
+import type { ExportContent } from '../../../view-models/planner/export-content';
 import type { ChangesSource } from '../../../view-models/planner/changes';
+import { professionIndicators } from '../../../view-models/planner/professions';
 import { lineText } from '../../../view-models/planner/lines';
 import { today } from '../../../view-models/today';
 import type { AccessClient } from '../../../workers/access-client';
+import { readRegister } from '../../files/register';
 import type { Planner } from '../use-planner';
-
-/** Indicators that a scenario rests on, whatever the profession: names and people, outlines. */
-const common = ['population', 'superficie'];
 
 /** Why a line of another profession, or of a service, changes no figure of the document. */
 const otherSubject = 'autre profession ou service\u00a0: sans effet sur les chiffres de ce document.';
-
-/** The sources that the figures of a profession come from, from the published register. */
-async function citedSources(files: PublishedFiles, parameters: ProfessionParameters, indicators: readonly StartupIndicator[]): Promise<CitedSource[]> {
-  const table = await files.arrow('sources', 'sources');
-  const { apl, population_standardisee, population, postes, source } = parameters;
-  const used = [apl, population_standardisee, population, ...(postes === null ? [] : [postes.indicateur]), ...common];
-  const ids = new Set([source, ...indicators.filter(({ id }) => used.includes(id)).map((indicator) => indicator.source)]);
-  const [titles, producers, licences, vintages, links] = ['titre', 'producteur', 'licence', 'millesime', 'url'].map((column) => textColumn(table, column));
-  return textColumn(table, 'id').flatMap((id, row) =>
-    id === null || !ids.has(id)
-      ? []
-      : [
-          {
-            titre: titles?.[row] ?? id,
-            producteur: producers?.[row] ?? 'non précisé',
-            licence: licences?.[row] ?? 'non précisée',
-            millesime: vintages?.[row] ?? 'non précisé',
-            url: links?.[row] ?? '',
-          },
-        ],
-  );
-}
 
 interface ContentParts {
   readonly planner: Planner;
@@ -74,7 +49,7 @@ export async function contentOf({ planner, files, access, changes, link }: Conte
     ],
     modele: scenario.model ?? 'inconnue',
     donneesAu: explorer.manifest.donnees_au,
-    sources: await citedSources(files, opened.parameters, explorer.startup.indicateurs),
+    sources: citedOf({ indicateurs: professionIndicators(opened.parameters), sources: [opened.parameters.source], definitions: [] }, explorer.startup.indicateurs, await readRegister(files)).sources,
     lien: link,
     ecritLe: today(),
   };

@@ -10,6 +10,7 @@ import { valueOf } from '../../../ui/use-resource';
 import { inTerritory } from '../../../view-models/french';
 import { legendScope } from '../../../view-models/legend';
 import { peopleWords } from '../../../view-models/people';
+import { professionIndicators } from '../../../view-models/planner/professions';
 import { siteEffect } from '../../../view-models/planner/best-sites';
 import { accessChanges, type ChangesSource, flooredCount } from '../../../view-models/planner/changes';
 import { lineText, otherLinesText } from '../../../view-models/planner/lines';
@@ -142,6 +143,7 @@ export default function EssayerVolet({ planner }: { readonly planner: Planner })
               model: modelVersion(accesHash),
               lines: lines.map((line, item) => `${lineText(line, nameOf)}${refusalOf.has(item) ? ' (non pris en compte)' : ''}`),
             })}
+            indicateurs={professionIndicators(opened.parameters)}
             rowHeight={rowHeight}
             selected={selectedRank}
             onSelect={pick}

@@ -1,9 +1,11 @@
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import type { ChangesSource } from '../../../view-models/planner/changes';
+import { scenarioFile } from '../../../view-models/planner/scenario-file';
 import { ExportButtons } from '../../../views/planner/export-buttons';
 import { ErrorBoundary } from '../../error-boundary';
 import type { Planner } from '../use-planner';
-import { useExports } from './use-exports';
+import { useServices } from '../../services';
+import { contentOf } from './content';
 
 const NoteDialog = lazy(() => import('./note-dialog'));
 
@@ -16,12 +18,12 @@ interface ResultsProps {
 
 /** What leaves the page: spreadsheet, map for a GIS, note. */
 export function Results({ planner, changes, link }: ResultsProps): ReactNode {
-  const exports = useExports(planner, changes, link);
+  const { files, access } = useServices();
   const [note, setNote] = useState(false);
   if (changes === null) return null;
   return (
     <>
-      <ExportButtons busy={exports.busy} said={exports.said} onXlsx={exports.toXlsx} onGeojson={exports.toGeojson} onNote={() => setNote(true)} />
+      <ExportButtons file={async () => scenarioFile(await contentOf({ planner, files, access, changes, link }))} onNote={() => setNote(true)} />
       {note ? (
         <ErrorBoundary what="la note">
           <Suspense fallback={<output className="muted small">Lecture de la note…</output>}>

@@ -5,7 +5,7 @@ import type { KeptScenario, LibraryState, ScenarioLibrary } from '../../../state
 import { cleanName } from '../../../state/scenario-name';
 import { downloadText } from '../../../ui/download';
 import { formatNumber } from '../../../domain/format';
-import { fileName } from '../../../view-models/csv';
+import { fileName } from '../../../view-models/files/file-name';
 import { openedText } from '../../../view-models/planner/kept';
 import { lineText } from '../../../view-models/planner/lines';
 import { today } from '../../../view-models/today';

@@ -25,6 +25,7 @@ import { gapNotes, gapSources } from '../../../view-models/planner/gaps/notes';
 import { blindSpotColours } from '../../../view-models/planner/gaps/palettes';
 import { variantsColumn } from '../../../view-models/planner/gaps/communes';
 import type { GapTable } from '../../../view-models/planner/gaps/table';
+import { professionIndicators } from '../../../view-models/planner/professions';
 import { missingText } from '../../../view-models/status';
 import { today } from '../../../view-models/today';
 import { LegendView } from '../../../views/explorer/legend';
@@ -112,8 +113,10 @@ export function BlindSpots({ planner }: { readonly planner: Planner }): ReactNod
       columns: [...blindSpotColumns({ communes: table_, source, contracts: ofCommunes, names, profession: parameters.profession, people: peopleWords(indicator) }), variantsColumn(counted)],
       rows: [...ranksUnder(source, threshold.value, ranks)],
       rowId: (rank) => rank,
+      rankOf: (rank) => rank,
       sort: { column: 'situation', direction: 'ascending' },
       names: ['angles-morts', parameters.apl, String(parameters.annee), planner.territoryName],
+      indicateurs: professionIndicators(parameters),
       notes: [...gapNotes(input, planner.territoryName), method, `Contrats au ${day}`],
       none: 'Aucune commune du territoire n’est sous le seuil.',
     };

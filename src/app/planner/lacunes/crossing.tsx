@@ -9,6 +9,7 @@ import { cellName, crossingAxes, crossingColumns, crossingLegend, crossingMethod
 import { gapNotes, gapSources } from '../../../view-models/planner/gaps/notes';
 import { crossingColours } from '../../../view-models/planner/gaps/palettes';
 import type { GapTable } from '../../../view-models/planner/gaps/table';
+import { professionIndicators } from '../../../view-models/planner/professions';
 import { sourceLine } from '../../../view-models/sentence';
 import { missingText } from '../../../view-models/status';
 import { CrossingLegendView } from '../../../views/planner/crossing-legend';
@@ -86,8 +87,10 @@ export function Crossing({ planner }: { readonly planner: Planner }): ReactNode 
       columns: crossingColumns({ communes: input.communes, ...cut, need, profession: input.parameters.profession, people: peopleWords(input.indicator) }),
       rows: input.ranks === null ? Array.from(input.official, (_, rank) => rank) : [...input.ranks],
       rowId: (rank) => rank,
+      rankOf: (rank) => rank,
       sort: { column: 'case', direction: 'ascending' },
       names: ['besoin-acces', input.parameters.apl, String(input.parameters.annee), planner.territoryName],
+      indicateurs: [...professionIndicators(input.parameters), need.id],
       notes: [...gapNotes(input, planner.territoryName), crossingMethod(cut.breaks, need)],
       none: 'Aucune commune dans ce territoire.',
     };

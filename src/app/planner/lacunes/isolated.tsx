@@ -104,6 +104,7 @@ export function Isolated({ planner }: { readonly planner: Planner }): ReactNode 
       rowId: ({ id }) => id,
       sort: { column: 'habitants', direction: 'descending' },
       names: [input.service.id, `${limit}-minutes`, maille, planner.territoryName],
+      indicateurs: [input.service.id, 'population'],
       notes,
       none: 'Aucun territoire de ce type n’a de commune dans le territoire choisi.',
     };
@@ -115,8 +116,10 @@ export function Isolated({ planner }: { readonly planner: Planner }): ReactNode 
       columns: isolationCommuneColumns(input.communes, input.source, input.service),
       rows: [...ranksBeyond(input.source.minutes, limit, input.ranks)],
       rowId: (rank) => rank,
+      rankOf: (rank) => rank,
       sort: { column: 'minutes', direction: 'descending' },
       names: [input.service.id, `${limit}-minutes`, 'communes', planner.territoryName],
+      indicateurs: [input.service.id, 'population'],
       notes,
       none: 'Aucune commune du territoire n’est aussi loin.',
     };

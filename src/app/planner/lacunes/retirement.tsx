@@ -20,6 +20,7 @@ import {
 } from '../../../view-models/planner/gaps/retirement';
 import type { GapTable } from '../../../view-models/planner/gaps/table';
 import { crossingNote, territoryRows, type TerritoryRow } from '../../../view-models/planner/gaps/territories';
+import { professionIndicators } from '../../../view-models/planner/professions';
 import { sourceLine } from '../../../view-models/sentence';
 import { missingText } from '../../../view-models/status';
 import { LegendView } from '../../../views/explorer/legend';
@@ -97,6 +98,7 @@ export function Retirement({ planner }: { readonly planner: Planner }): ReactNod
       rowId: ({ id }) => id,
       sort: { column: 'nouveaux', direction: 'descending' },
       names: ['retraite', maille, String(input.parameters.annee), planner.territoryName],
+      indicateurs: professionIndicators(input.parameters),
       notes: [...gapNotes({ ...input, after: false }, planner.territoryName), note],
       none: 'Aucun territoire de ce type n’a de commune dans le territoire choisi.',
     };
@@ -110,8 +112,10 @@ export function Retirement({ planner }: { readonly planner: Planner }): ReactNod
       columns: retirementCommuneColumns(communes, test.source, source.people),
       rows: [...all].filter((rank) => retirementState(test.source, threshold.value, rank) === 'nouveau'),
       rowId: (rank) => rank,
+      rankOf: (rank) => rank,
       sort: { column: 'population', direction: 'descending' },
       names: ['retraite', 'communes', String(input.parameters.annee), planner.territoryName],
+      indicateurs: professionIndicators(input.parameters),
       notes: [...gapNotes({ ...input, after: false }, planner.territoryName), note],
       none: 'Aucune commune de plus ne passerait sous le seuil.',
     };

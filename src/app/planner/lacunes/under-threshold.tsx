@@ -10,6 +10,7 @@ import { variantsColumn } from '../../../view-models/planner/gaps/communes';
 import type { GapTable } from '../../../view-models/planner/gaps/table';
 import { crossingNote, spreadOverCommunes, territoryRows, type TerritoryRow } from '../../../view-models/planner/gaps/territories';
 import { coverageText, lackNote, partialNote, shareChoropleth, shareLabels, thresholdCommuneColumns, thresholdSentence, thresholdTerritoryColumns } from '../../../view-models/planner/gaps/threshold';
+import { professionIndicators } from '../../../view-models/planner/professions';
 import { accessBreaks, planChoropleth, planLegend } from '../../../view-models/planner/plan-map';
 import { communeTooltip } from '../../../view-models/tooltip';
 import { formatShare } from '../../../domain/format';
@@ -85,6 +86,7 @@ export function UnderThreshold({ planner }: { readonly planner: Planner }): Reac
       rowId: ({ id }) => id,
       sort: byPeople,
       names: ['seuil', maille, input.parameters.apl, String(input.parameters.annee), planner.territoryName],
+      indicateurs: professionIndicators(input.parameters),
       notes: gapNotes(input, planner.territoryName),
       none: 'Aucun territoire de ce type n’a de commune dans le territoire choisi.',
     };
@@ -97,8 +99,10 @@ export function UnderThreshold({ planner }: { readonly planner: Planner }): Reac
       columns: [...thresholdCommuneColumns({ communes, source, official: after ? official : null, parameters, threshold: threshold.value, people: peopleWords(indicator) }), variantsColumn(counted)],
       rows: [...ranksUnder(source, threshold.value, ranks)],
       rowId: (rank) => rank,
+      rankOf: (rank) => rank,
       sort: { column: 'population', direction: 'descending' },
       names: ['seuil', 'communes', parameters.apl, String(parameters.annee), planner.territoryName],
+      indicateurs: professionIndicators(parameters),
       notes: gapNotes(input, planner.territoryName),
       none: 'Aucune commune du territoire n’est sous le seuil.',
     };

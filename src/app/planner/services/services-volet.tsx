@@ -115,6 +115,7 @@ export default function ServicesVolet({ planner }: { readonly planner: Planner }
               `Version du modèle : ${model ?? 'inconnue'}`,
               lines.length === 0 ? 'Scénario : aucun changement' : `Scénario : ${lines.map((line, item) => `${lineText(line, nameOf)}${refusalOf.has(item) ? ' (non pris en compte)' : ''}`).join(' ; ')}`,
             ]}
+            indicateurs={[opened.indicator.id, 'population']}
             rowHeight={rowHeight}
             selected={selectedRank}
             onSelect={pick}

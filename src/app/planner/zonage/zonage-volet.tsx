@@ -9,6 +9,7 @@ import { valueOf } from '../../../ui/use-resource';
 import { capitalised, inTerritory, readableName } from '../../../view-models/french';
 import type { MapModel } from '../../../view-models/map-model';
 import { peopleWords } from '../../../view-models/people';
+import { professionIndicators } from '../../../view-models/planner/professions';
 import { cutoffsText } from '../../../view-models/planner/zoning-cutoffs';
 import { ranksOfBassins, zoningChoropleth, zoningLegend, zoningScope, zoningTooltip } from '../../../view-models/planner/zoning-map';
 import { bassinRows, simulationLabel, zoneRows, zoningSentence } from '../../../view-models/planner/zoning-rows';
@@ -86,6 +87,7 @@ export default function ZonageVolet({ planner }: { readonly planner: Planner }):
   const measured = startup.indicateurs.find(({ id }) => id === supplyId) ?? apl;
   const annee = opened?.apl.annee ?? 0;
   const source = measured === null ? '' : `${measured.libelle} (${measured.unite}), ${annee}${nbsp}: ${sourceOfYear(measured, annee)}. Moyenne des communes de chaque bassin de vie (INSEE, 2022), pesée par la population standardisée${nbsp}; calcul du projet.`;
+  const cited = useMemo(() => (opened === null || measured === null ? [] : [...professionIndicators(opened.parameters), measured.id]), [opened, measured]);
   const notes =
     zoned === null || counted === null
       ? []
@@ -179,7 +181,7 @@ export default function ZonageVolet({ planner }: { readonly planner: Planner }):
               unknown={shown.change.unknown.bassins === 0 ? null : `${formatCount(shown.change.unknown.bassins, 'bassin', 'bassins')} sans classe, faute d’une APL connue pour assez d’habitants.`}
             />
             <ErrorBoundary what="le tableau">
-              <ZoningTable rows={rows} communes={communes} decimals={words.decimals} names={[profession, name, String(annee)]} notes={notes} rowHeight={rowHeight} selected={selected} onSelect={setSelected} />
+              <ZoningTable rows={rows} communes={communes} decimals={words.decimals} names={[profession, name, String(annee)]} notes={notes} indicateurs={cited} rowHeight={rowHeight} selected={selected} onSelect={setSelected} />
             </ErrorBoundary>
           </>
         )

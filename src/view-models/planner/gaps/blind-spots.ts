@@ -11,6 +11,7 @@ import { periodText } from '../../contract-card';
 import { capitalised, inTerritory, type NamedTerritory } from '../../french';
 import type { Legend } from '../../legend';
 import type { PeopleWords } from '../../people';
+import { fileText } from '../../files/table-file';
 import { professionWords } from '../professions';
 import { communeColumn, figureColumn, peopleColumn } from './communes';
 import type { GapColumn } from './table';
@@ -138,9 +139,9 @@ export function blindSpotColumns({ communes, source, contracts, names, professio
       numeric: false,
       cell: (rank) => ({ text: blindSpotLabels[classOf(rank)] }),
       sort: (rank) => blindSpotClasses.indexOf(classOf(rank)),
-      csv: [
-        { header: 'Situation', cell: (rank) => blindSpotLabels[classOf(rank)] },
-        { header: 'Contrats', cell: (rank) => formatList((contracts[rank]?.contrats ?? []).map((id) => names.get(id) ?? id)) },
+      file: [
+        fileText('Situation', (rank) => blindSpotLabels[classOf(rank)]),
+        fileText('Contrats', (rank) => formatList((contracts[rank]?.contrats ?? []).map((id) => names.get(id) ?? id))),
       ],
     },
   ];

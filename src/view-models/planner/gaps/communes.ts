@@ -1,8 +1,9 @@
 import type { CommunesTable } from '../../../domain/communes';
 import type { VariantCounts } from '../../../domain/access/variants';
 import { formatNumber } from '../../../domain/format';
+import { fileFigure, fileText } from '../../files/table-file';
 import { variantsCell, variantsUnder } from '../variants';
-import { csvFigure, figureCell, type GapColumn } from './table';
+import { figureCell, type GapColumn } from './table';
 
 type Names = Pick<CommunesTable, 'code' | 'nom' | 'departement'>;
 
@@ -13,10 +14,10 @@ export const communeColumn = ({ code, nom, departement }: Names): GapColumn<numb
   numeric: false,
   cell: (rank) => ({ text: `${nom[rank] ?? ''} (${departement[rank] ?? ''})` }),
   sort: (rank) => nom[rank] ?? '',
-  csv: [
-    { header: 'Code commune', cell: (rank) => code[rank] ?? '' },
-    { header: 'Commune', cell: (rank) => nom[rank] ?? '' },
-    { header: 'Département', cell: (rank) => departement[rank] ?? '' },
+  file: [
+    fileText('Code commune', (rank) => code[rank]),
+    fileText('Commune', (rank) => nom[rank]),
+    fileText('Département', (rank) => departement[rank]),
   ],
 });
 
@@ -26,7 +27,7 @@ export const peopleColumn = (people: Float64Array, label: string): GapColumn<num
   numeric: true,
   cell: (rank) => figureCell(people[rank] ?? Number.NaN, (value) => formatNumber(Math.round(value))),
   sort: (rank) => people[rank] ?? Number.NaN,
-  csv: [{ header: label, cell: (rank) => csvFigure(people[rank] ?? Number.NaN) }],
+  file: [fileFigure(label, null, (rank) => people[rank])],
 });
 
 /** A figure by rank. */
@@ -37,7 +38,7 @@ export const figureColumn = (values: Float64Array, { key, label, decimals, heade
   wideOnly,
   cell: (rank) => figureCell(values[rank] ?? Number.NaN, (value) => formatNumber(value, decimals)),
   sort: (rank) => values[rank] ?? Number.NaN,
-  csv: [{ header, cell: (rank) => csvFigure(values[rank] ?? Number.NaN) }],
+  file: [fileFigure(header, null, (rank) => values[rank])],
 });
 
 /** In how many variants of the model the commune is under the threshold. @param counts null until they are counted. */
@@ -48,8 +49,8 @@ export const variantsColumn = (counts: VariantCounts | null): GapColumn<number> 
   wideOnly: true,
   cell: (rank) => (counts === null ? { text: '…', soft: true } : { text: variantsCell(counts, rank) }),
   sort: (rank) => variantsUnder(counts, rank),
-  csv: [
-    { header: 'Variantes sous le seuil', cell: (rank) => csvFigure(variantsUnder(counts, rank)) },
-    { header: 'Variantes', cell: () => counts?.variants ?? null },
+  file: [
+    fileFigure('Variantes sous le seuil', null, (rank) => variantsUnder(counts, rank)),
+    fileFigure('Variantes', null, () => counts?.variants ?? null),
   ],
 });

@@ -6,6 +6,7 @@ import { formatBound, formatNumber, nbsp } from '../../../domain/format';
 import { capitalised, inTerritory, type NamedTerritory } from '../../french';
 import type { Legend, LegendClass } from '../../legend';
 import type { PeopleWords } from '../../people';
+import { fileText } from '../../files/table-file';
 import { professionWords } from '../professions';
 import { categoryLegend } from './category-legend';
 import { communeColumn, figureColumn, peopleColumn } from './communes';
@@ -129,7 +130,7 @@ export function crossingColumns({ communes, source, axes, classOfRank, need, pro
       numeric: false,
       cell: (rank) => ({ text: name(rank), soft: codeOf(rank) >= cells }),
       sort: severity,
-      csv: [{ header: 'Case', cell: name }],
+      file: [fileText('Case', name)],
     },
   ];
 }

@@ -8,8 +8,9 @@ import { formatCount, formatList, formatNumber, formatShare, nbsp } from '../../
 import { categoryWords } from '../../points';
 import { capitalised, inTerritory, type NamedTerritory, uncapitalised } from '../../french';
 import { yearText } from '../../year';
+import { fileFigure } from '../../files/table-file';
 import { communeColumn, figureColumn, peopleColumn } from './communes';
-import { csvFigure, figureCell, type GapColumn } from './table';
+import { figureCell, type GapColumn } from './table';
 import { someShare } from './words';
 import { insideColumn, territoryColumn, type TerritoryRow } from './territories';
 
@@ -75,22 +76,22 @@ export function isolationTerritoryColumns(): GapColumn<TerritoryRow<Isolation>>[
       numeric: true,
       cell: (row) => figureCell(figure(row, ({ peopleBeyond }) => peopleBeyond), (value) => formatNumber(Math.round(value))),
       sort: (row) => figure(row, ({ peopleBeyond }) => peopleBeyond),
-      csv: [
-        { header: 'Habitants à la limite ou au-delà', cell: (row) => csvFigure(figure(row, ({ peopleBeyond }) => peopleBeyond)) },
-        { header: 'Habitants des communes au temps connu', cell: ({ measures }) => csvFigure(measures.people) },
+      file: [
+        fileFigure('Habitants à la limite ou au-delà', null, (row) => figure(row, ({ peopleBeyond }) => peopleBeyond)),
+        fileFigure('Habitants des communes au temps connu', null, ({ measures }) => measures.people),
       ],
     },
-    { key: 'part', label: 'Part', numeric: true, cell: (row) => figureCell(share(row), (value) => formatShare(value)), sort: share, csv: [{ header: 'Part (0 à 1)', cell: (row) => csvFigure(share(row)) }] },
+    { key: 'part', label: 'Part', numeric: true, cell: (row) => figureCell(share(row), (value) => formatShare(value)), sort: share, file: [fileFigure('Part (0 à 1)', null, (row) => share(row))] },
     {
       key: 'communes',
       label: 'Communes',
       numeric: true,
       cell: (row) => figureCell(figure(row, ({ communesBeyond }) => communesBeyond), formatNumber),
       sort: (row) => figure(row, ({ communesBeyond }) => communesBeyond),
-      csv: [
-        { header: 'Communes à la limite ou au-delà', cell: (row) => csvFigure(figure(row, ({ communesBeyond }) => communesBeyond)) },
-        { header: 'Communes au temps connu', cell: ({ measures }) => measures.communes },
-        { header: 'Communes sans temps connu', cell: ({ measures }) => measures.unknown },
+      file: [
+        fileFigure('Communes à la limite ou au-delà', null, (row) => figure(row, ({ communesBeyond }) => communesBeyond)),
+        fileFigure('Communes au temps connu', null, ({ measures }) => measures.communes),
+        fileFigure('Communes sans temps connu', null, ({ measures }) => measures.unknown),
       ],
     },
     insideColumn(),

@@ -3,9 +3,10 @@ import type { RetirementGaps, RetirementSource, RetirementState } from '../../..
 import type { CommunesTable } from '../../../domain/communes';
 import { formatCount, formatNumber, nbsp } from '../../../domain/format';
 import { capitalised, inTerritory, type NamedTerritory } from '../../french';
+import { fileFigure } from '../../files/table-file';
 import { professionWords } from '../professions';
 import { communeColumn, figureColumn, peopleColumn } from './communes';
-import { csvFigure, figureCell, type GapColumn } from './table';
+import { figureCell, type GapColumn } from './table';
 import { insideColumn, territoryColumn, type TerritoryRow } from './territories';
 import { boundText } from './words';
 
@@ -60,7 +61,7 @@ const column = (key: string, label: string, header: string, value: (gaps: Retire
   numeric: true,
   cell: (row) => figureCell(figure(row, value), (shown) => formatNumber(Math.round(shown))),
   sort: (row) => figure(row, value),
-  csv: [{ header, cell: (row) => csvFigure(figure(row, value)) }],
+  file: [fileFigure(header, null, (row) => figure(row, value))],
 });
 
 /** Whole territories: under today, under without them, and who is new. */
@@ -76,10 +77,10 @@ export function retirementTerritoryColumns(): GapColumn<Row>[] {
       numeric: true,
       cell: ({ measures }) => figureCell(measures.after.mean, (shown) => formatNumber(shown, professionWords.medecin_generaliste.decimals)),
       sort: ({ measures }) => measures.after.mean ?? Number.NaN,
-      csv: [
-        { header: 'Habitants sous le seuil aujourd’hui', cell: ({ measures }) => csvFigure(measures.today.communes === 0 ? null : measures.today.peopleUnder) },
-        { header: 'Accès moyen aujourd’hui, pondéré', cell: ({ measures }) => csvFigure(measures.today.mean) },
-        { header: 'Accès moyen sans les plus de 65 ans, pondéré', cell: ({ measures }) => csvFigure(measures.after.mean) },
+      file: [
+        fileFigure('Habitants sous le seuil aujourd’hui', null, ({ measures }) => measures.today.communes === 0 ? null : measures.today.peopleUnder),
+        fileFigure('Accès moyen aujourd’hui, pondéré', null, ({ measures }) => measures.today.mean),
+        fileFigure('Accès moyen sans les plus de 65 ans, pondéré', null, ({ measures }) => measures.after.mean),
       ],
     },
     insideColumn(),

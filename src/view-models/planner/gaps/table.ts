@@ -1,4 +1,4 @@
-import { type CsvCell, csvFileName, toCsv } from '../../csv';
+import { type FileColumn, filePart, type TableFile, tableFile } from '../../files/table-file';
 
 /** A cell on screen. */
 export interface GapCell {
@@ -16,7 +16,7 @@ export interface GapColumn<R> {
   readonly cell: (row: R) => GapCell;
   /** A name, or a figure (NaN where unknown: last both ways). */
   readonly sort: (row: R) => number | string;
-  readonly csv: readonly { readonly header: string; readonly cell: (row: R) => CsvCell }[];
+  readonly file: readonly FileColumn<R>[];
 }
 
 export interface GapSort {
@@ -33,8 +33,12 @@ export interface GapTable<R> {
   readonly sort: GapSort;
   /** Parts of the file's name. */
   readonly names: readonly string[];
-  /** Lines under the file's table. */
+  /** Lines that go with the file. */
   readonly notes: readonly string[];
+  /** Indicators that the figures rest on. */
+  readonly indicateurs: readonly string[];
+  /** Rank of a row that is a commune; absent where rows are territories. */
+  readonly rankOf?: (row: R) => number;
   /** Said in place of a table without rows. */
   readonly none: string;
 }
@@ -60,20 +64,11 @@ function compare(a: number | string, b: number | string, collator: Intl.Collator
 }
 
 /** The file of a table, in the order on screen. */
-export function gapsCsv<R>({ columns, names, notes }: Pick<GapTable<R>, 'columns' | 'names' | 'notes'>, rows: readonly R[]): { readonly name: string; readonly text: string } {
-  const cells = columns.flatMap(({ csv }) => csv);
-  return {
-    name: csvFileName('lacunes', ...names),
-    text: toCsv(
-      cells.map(({ header }) => header),
-      rows.map((row) => cells.map(({ cell }) => cell(row))),
-      notes,
-    ),
-  };
+export function gapsFile<R>({ label, columns, names, notes, indicateurs, rankOf }: Pick<GapTable<R>, 'label' | 'columns' | 'names' | 'notes' | 'indicateurs' | 'rankOf'>, rows: readonly R[]): TableFile {
+  const places = rankOf === undefined ? null : { kind: 'communes' as const, rankOf: (place: number) => { const row = rows[place]; return row === undefined ? -1 : rankOf(row); } };
+  const part = filePart(rankOf === undefined ? 'Territoires' : 'Communes', rows, columns.flatMap(({ file }) => file), { places });
+  return tableFile(label, ['lacunes', ...names], [part], notes, { indicateurs });
 }
-
-/** A figure of a file: six decimals at most, empty where unknown. */
-export const csvFigure = (value: number | null): CsvCell => (value === null || Number.isNaN(value) ? null : Math.round(value * 1e6) / 1e6);
 
 /** What stands where nothing is known. */
 export const unknownCell: GapCell = { text: 'non disponible', soft: true };

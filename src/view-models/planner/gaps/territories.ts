@@ -1,6 +1,7 @@
 import type { TerritoryGroup } from '../../../domain/territory-groups';
 import { formatNumber } from '../../../domain/format';
 import { type TerritoryEntry, territoryName } from '../../territories';
+import { fileFigure, fileText } from '../../files/table-file';
 import type { GapColumn } from './table';
 
 /** A territory of the table, with what is measured of it. */
@@ -26,9 +27,9 @@ export const territoryColumn = <M>(): GapColumn<TerritoryRow<M>> => ({
   numeric: false,
   cell: ({ name }) => ({ text: name }),
   sort: ({ name }) => name,
-  csv: [
-    { header: 'Identifiant', cell: ({ id }) => id },
-    { header: 'Territoire', cell: ({ name }) => name },
+  file: [
+    fileText('Identifiant', ({ id }) => id),
+    fileText('Territoire', ({ name }) => name),
   ],
 });
 
@@ -40,9 +41,9 @@ export const insideColumn = <M>(): GapColumn<TerritoryRow<M>> => ({
   wideOnly: true,
   cell: ({ inside, communes }) => ({ text: inside === communes ? `${formatNumber(communes)}` : `${formatNumber(inside)} sur ${formatNumber(communes)}` }),
   sort: ({ inside }) => inside,
-  csv: [
-    { header: 'Communes du territoire', cell: ({ communes }) => communes },
-    { header: 'Dont communes du territoire choisi', cell: ({ inside }) => inside },
+  file: [
+    fileFigure('Communes du territoire', null, ({ communes }) => communes),
+    fileFigure('Dont communes du territoire choisi', null, ({ inside }) => inside),
   ],
 });
 

@@ -8,9 +8,10 @@ import { classLabels } from '../../legend';
 import type { MapChoropleth } from '../../map-model';
 import { paletteFor } from '../../palette';
 import type { PeopleWords } from '../../people';
+import { fileFigure } from '../../files/table-file';
 import { professionWords } from '../professions';
 import { communeColumn, figureColumn, peopleColumn } from './communes';
-import { csvFigure, figureCell, type GapColumn, unknownCell } from './table';
+import { figureCell, type GapColumn, unknownCell } from './table';
 import { insideColumn, territoryColumn, type TerritoryRow } from './territories';
 import { accessTo, boundText, deficitText, live, peopleOf, someShare } from './words';
 
@@ -69,9 +70,9 @@ export function thresholdTerritoryColumns(parameters: ProfessionParameters, peop
       numeric: true,
       cell: (row) => figureCell(figure(row, ({ peopleUnder }) => peopleUnder), (value) => formatNumber(Math.round(value))),
       sort: (row) => figure(row, ({ peopleUnder }) => peopleUnder),
-      csv: [
-        { header: `${capitalised(people.plural)} sous le seuil`, cell: (row) => csvFigure(figure(row, ({ peopleUnder }) => peopleUnder)) },
-        { header: `${capitalised(people.plural)} avec un chiffre`, cell: (row) => csvFigure(row.measures.people) },
+      file: [
+        fileFigure(`${capitalised(people.plural)} sous le seuil`, null, (row) => figure(row, ({ peopleUnder }) => peopleUnder)),
+        fileFigure(`${capitalised(people.plural)} avec un chiffre`, null, (row) => row.measures.people),
       ],
     },
     {
@@ -80,10 +81,10 @@ export function thresholdTerritoryColumns(parameters: ProfessionParameters, peop
       numeric: true,
       cell: ({ measures }) => shareCell(measures),
       sort: ({ measures }) => measures.shareUnder ?? Number.NaN,
-      csv: [
-        { header: 'Part sous le seuil (0 à 1)', cell: ({ measures }) => csvFigure(measures.shareUnder) },
-        { header: 'Accès moyen, pondéré', cell: ({ measures }) => csvFigure(measures.mean) },
-        { header: 'Part de la population avec un chiffre (0 à 1)', cell: ({ measures }) => csvFigure(measures.coverage) },
+      file: [
+        fileFigure('Part sous le seuil (0 à 1)', null, ({ measures }) => measures.shareUnder),
+        fileFigure('Accès moyen, pondéré', null, ({ measures }) => measures.mean),
+        fileFigure('Part de la population avec un chiffre (0 à 1)', null, ({ measures }) => measures.coverage),
       ],
     },
     {
@@ -92,9 +93,9 @@ export function thresholdTerritoryColumns(parameters: ProfessionParameters, peop
       numeric: true,
       cell: (row) => figureCell(figure(row, ({ communesUnder }) => communesUnder), formatNumber),
       sort: (row) => figure(row, ({ communesUnder }) => communesUnder),
-      csv: [
-        { header: 'Communes sous le seuil', cell: (row) => csvFigure(figure(row, ({ communesUnder }) => communesUnder)) },
-        { header: 'Communes avec un chiffre', cell: ({ measures }) => measures.communes },
+      file: [
+        fileFigure('Communes sous le seuil', null, (row) => figure(row, ({ communesUnder }) => communesUnder)),
+        fileFigure('Communes avec un chiffre', null, ({ measures }) => measures.communes),
       ],
     },
     {
@@ -103,9 +104,9 @@ export function thresholdTerritoryColumns(parameters: ProfessionParameters, peop
       numeric: true,
       cell: (row) => figureCell(figure(row, posts), (value) => formatNumber(value, 1)),
       sort: (row) => figure(row, posts),
-      csv: [
-        ...(isGp(parameters) ? [{ header: 'Consultations manquantes, par an', cell: (row: TerritoryRow<Gaps>) => csvFigure(figure(row, ({ deficit }) => deficit)) }] : []),
-        { header: 'Postes à temps plein manquants', cell: (row) => csvFigure(figure(row, posts)) },
+      file: [
+        ...(isGp(parameters) ? [fileFigure('Consultations manquantes, par an', null, (row: TerritoryRow<Gaps>) => figure(row, ({ deficit }) => deficit))] : []),
+        fileFigure('Postes à temps plein manquants', null, (row) => figure(row, posts)),
       ],
     },
     insideColumn(),
@@ -142,9 +143,9 @@ export function thresholdCommuneColumns({ communes, source, official, parameters
       numeric: true,
       cell: (rank) => figureCell(lack(rank), (value) => formatNumber(value, gp ? 0 : 2)),
       sort: lack,
-      csv: [
-        ...(gp ? [{ header: 'Consultations manquantes, par an', cell: (rank: number) => csvFigure(lack(rank)) }] : []),
-        { header: 'Postes à temps plein manquants', cell: (rank) => csvFigure(lack(rank) / parameters.offre_arrivant) },
+      file: [
+        ...(gp ? [fileFigure('Consultations manquantes, par an', null, (rank: number) => lack(rank))] : []),
+        fileFigure('Postes à temps plein manquants', null, (rank) => lack(rank) / parameters.offre_arrivant),
       ],
     },
   ];

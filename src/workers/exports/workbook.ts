@@ -1,13 +1,17 @@
-import { strToU8, zipSync } from 'fflate';
-import type { Sheet, SheetColumn } from '../domain/sheet';
+import type { Sheet, SheetColumn } from '../../domain/sheet';
+import { type Chunk, type Report, rowsByChunk } from './chunks';
+import { toZip } from './zip';
 
 /** What XML cannot hold, and halves of characters. */
 // oxlint-disable-next-line no-control-regex
 const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu;
 const escaped: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escape = (text: string): string => text.replaceAll(unwritable, ' ').replaceAll(/[&<>"]/gu, (character) => escaped[character] ?? '');
+/** Most texts hold nothing of it: told at a glance. */
+const plainText = /^[\u0020\u0021\u0023-\u0025\u0027-\u003b\u003d\u003f-\ud7ff]*$/;
+const escape = (text: string): string => (plainText.test(text) ? text : text.replaceAll(unwritable, ' ').replaceAll(/[&<>"]/gu, (character) => escaped[character] ?? ''));
 /** Longest text of a cell. */
 const longestCell = 32_000;
+const utf8 = (text: string): Chunk => new TextEncoder().encode(text);
 const narrow = 12;
 const wide = 44;
 
@@ -54,28 +58,36 @@ function widthOf(column: SheetColumn): number {
   return Math.min(wide, Math.max(narrow, longest, Math.min(24, column.titre.length)) + 2);
 }
 
-function sheetPart({ colonnes }: Sheet): string {
+function* sheetPart({ colonnes }: Sheet, report: Report): Generator<Chunk> {
   const names = colonnes.map((_, place) => columnName(place));
-  const rows = Math.max(0, ...colonnes.map(({ values }) => values.length));
   const head = colonnes.map(({ titre }, place) => textCell(`${names[place] ?? ''}1`, titre, styles.head)).join('');
-  const body = Array.from({ length: rows }, (_, row) => `<row r="${row + 2}">${colonnes.map((column, place) => cellOf(column, row, `${names[place] ?? ''}${row + 2}`)).join('')}</row>`);
   const widths = colonnes.map((column, place) => `<col min="${place + 1}" max="${place + 1}" width="${widthOf(column)}" customWidth="1"/>`).join('');
-  return `${declaration}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths}</cols><sheetData><row r="1">${head}</row>${body.join('')}</sheetData></worksheet>`;
+  yield utf8(`${declaration}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths}</cols><sheetData><row r="1">${head}</row>`);
+  yield* rowsByChunk(colonnes, (row) => `<row r="${row + 2}">${colonnes.map((column, place) => cellOf(column, row, `${names[place] ?? ''}${row + 2}`)).join('')}</row>`, report);
+  yield utf8('</sheetData></worksheet>');
 }
 
 const typeOf = (part: string, type: string): string => `<Override PartName="${part}" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.${type}+xml"/>`;
 const relation = (id: string, type: string, target: string): string => `<Relationship Id="${id}" Type="${relations}/${type}" Target="${target}"/>`;
 
 /** The sheets as an XLSX file (ECMA-376): typed cells, bold heads that stay in view, numbers as numbers. */
-export function toWorkbook(sheets: readonly Sheet[]): Uint8Array<ArrayBuffer> {
+export function toWorkbook(sheets: readonly Sheet[], report: Report): Chunk[] {
   const parts = sheets.map((sheet, place) => ({ file: `worksheets/sheet${place + 1}.xml`, id: `rId${place + 1}`, sheet }));
-  const files: Record<string, string> = {
-    '[Content_Types].xml': `${declaration}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${typeOf('/xl/workbook.xml', 'sheet.main')}${typeOf('/xl/styles.xml', 'styles')}${parts.map(({ file }) => typeOf(`/xl/${file}`, 'worksheet')).join('')}</Types>`,
-    '_rels/.rels': `${declaration}<Relationships xmlns="${packageRelations}">${relation('rId1', 'officeDocument', 'xl/workbook.xml')}</Relationships>`,
-    'xl/workbook.xml': `${declaration}<workbook xmlns="${main}" xmlns:r="${relations}"><sheets>${parts.map(({ id, sheet }, place) => `<sheet name="${escape(sheet.nom)}" sheetId="${place + 1}" r:id="${id}"/>`).join('')}</sheets></workbook>`,
-    'xl/_rels/workbook.xml.rels': `${declaration}<Relationships xmlns="${packageRelations}">${parts.map(({ id, file }) => relation(id, 'worksheet', file)).join('')}${relation('rIdStyles', 'styles', 'styles.xml')}</Relationships>`,
-    'xl/styles.xml': stylesPart(),
-  };
-  for (const { file, sheet } of parts) files[`xl/${file}`] = sheetPart(sheet);
-  return zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])));
+  const texts: readonly (readonly [string, string])[] = [
+    [
+      '[Content_Types].xml',
+      `${declaration}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${typeOf('/xl/workbook.xml', 'sheet.main')}${typeOf('/xl/styles.xml', 'styles')}${parts.map(({ file }) => typeOf(`/xl/${file}`, 'worksheet')).join('')}</Types>`,
+    ],
+    ['_rels/.rels', `${declaration}<Relationships xmlns="${packageRelations}">${relation('rId1', 'officeDocument', 'xl/workbook.xml')}</Relationships>`],
+    [
+      'xl/workbook.xml',
+      `${declaration}<workbook xmlns="${main}" xmlns:r="${relations}"><sheets>${parts.map(({ id, sheet }, place) => `<sheet name="${escape(sheet.nom)}" sheetId="${place + 1}" r:id="${id}"/>`).join('')}</sheets></workbook>`,
+    ],
+    [
+      'xl/_rels/workbook.xml.rels',
+      `${declaration}<Relationships xmlns="${packageRelations}">${parts.map(({ id, file }) => relation(id, 'worksheet', file)).join('')}${relation('rIdStyles', 'styles', 'styles.xml')}</Relationships>`,
+    ],
+    ['xl/styles.xml', stylesPart()],
+  ];
+  return toZip([...texts.map(([name, text]) => [name, [utf8(text)]] as const), ...parts.map(({ file, sheet }) => [`xl/${file}`, sheetPart(sheet, report)] as const)]);
 }

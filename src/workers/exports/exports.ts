@@ -1,0 +1,121 @@
+import type { Sheet, SheetColumn } from '../../domain/sheet';
+import { type Chunk, rowCount } from './chunks';
+import { type Separator, toCsv } from './csv';
+import { type Places, toFeatures } from './features';
+import { toWorkbook } from './workbook';
+import { toZip } from './zip';
+
+/** Starts a table; its columns come one by one, so that no message holds the page. */
+interface TableRequest {
+  readonly kind: 'tableau';
+  readonly nom: string;
+  /** Name of its file, with its extension. */
+  readonly fichier: string;
+}
+
+/** Adds a column to the last table. */
+interface ColumnRequest {
+  readonly kind: 'colonne';
+  readonly colonne: SheetColumn;
+}
+
+/** Writes rows of the last table as features, once its columns are there. */
+interface FeaturesRequest {
+  readonly kind: 'entites';
+  readonly rangees: Int32Array;
+  readonly places: Places;
+}
+
+interface CsvRequest {
+  readonly kind: 'csv';
+  readonly separateur: Separator;
+  /** Lines under each table. */
+  readonly notes: readonly (readonly string[])[];
+}
+
+interface WorkbookRequest {
+  readonly kind: 'classeur';
+  /** Sheets after each table. */
+  readonly annexes: readonly (readonly Sheet[])[];
+}
+
+interface GeojsonRequest {
+  readonly kind: 'geojson';
+  /** What each table says beside its features. */
+  readonly metadonnees: readonly unknown[];
+}
+
+export type ExportRequest = TableRequest | ColumnRequest | FeaturesRequest | CsvRequest | WorkbookRequest | GeojsonRequest;
+
+/** What each request answers: a file, or several in a zip. */
+export interface ExportResults {
+  tableau: null;
+  colonne: null;
+  entites: null;
+  csv: Blob;
+  classeur: Blob;
+  geojson: Blob;
+}
+
+/** Share of the rows that are written, from 0 to 1. */
+export type ExportProgress = number;
+
+interface Table {
+  readonly nom: string;
+  readonly fichier: string;
+  readonly columns: SheetColumn[];
+  readonly features: Chunk[];
+}
+
+const types = {
+  csv: 'text/csv;charset=utf-8',
+  classeur: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  geojson: 'application/geo+json',
+} as const;
+
+const utf8 = (text: string): Chunk => new TextEncoder().encode(text);
+
+function geojson({ features }: Table, metadata: unknown): Chunk[] {
+  const body = features.flatMap((chunk, place) => (place === 0 ? [chunk] : [utf8(',\n'), chunk]));
+  return [utf8(`{"type":"FeatureCollection","metadata":${JSON.stringify(metadata)},"features":[\n`), ...body, utf8('\n]}\n')];
+}
+
+/** Writes the files that would hold the page. It keeps the tables it is given until it ends. */
+export function createExporter(): (request: ExportRequest, report: (progress: ExportProgress) => void) => ExportResults[ExportRequest['kind']] {
+  const tables: Table[] = [];
+  const last = (): Table => {
+    const table = tables.at(-1);
+    // Lost with the worker that held it.
+    if (table === undefined) throw new Error('Le tableau à écrire n’est plus là.');
+    return table;
+  };
+  const written = (kind: keyof typeof types, write: (table: Table, place: number) => Chunk[]): Blob => {
+    const files = tables.map((table, place) => [table.fichier, write(table, place)] as const);
+    const [only] = files;
+    return only !== undefined && files.length === 1 ? new Blob(only[1], { type: types[kind] }) : new Blob(toZip(files), { type: 'application/zip' });
+  };
+  return (request, report) => {
+    const rows = tables.reduce((sum, { columns }) => sum + rowCount(columns), 0);
+    let done = 0;
+    const count = (more: number): void => report(Math.min(1, (done += more) / rows));
+    switch (request.kind) {
+      case 'tableau':
+        tables.push({ nom: request.nom, fichier: request.fichier, columns: [], features: [] });
+        return null;
+      case 'colonne':
+        last().columns.push(request.colonne);
+        return null;
+      case 'entites': {
+        const { columns, features } = last();
+        features.push(utf8(toFeatures(columns, request.rangees, request.places)));
+        return null;
+      }
+      case 'csv':
+        return written('csv', ({ columns }, place) => toCsv(columns, request.separateur, request.notes[place] ?? [], count));
+      case 'classeur':
+        return written('classeur', ({ nom, columns }, place) => toWorkbook([{ nom, colonnes: columns }, ...(request.annexes[place] ?? [])], count));
+      case 'geojson':
+        return written('geojson', (table, place) => geojson(table, request.metadonnees[place]));
+    }
+  };
+}
