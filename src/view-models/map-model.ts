@@ -47,6 +47,8 @@ export interface MapPoint {
   readonly lat: number;
   /** The published point is no stop. */
   readonly itinerant: boolean;
+  /** Identifier of its source, where it is known. */
+  readonly source?: string;
 }
 
 export interface MapPoints {

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type ReactNode, type RefObject, useCallback, useMemo, useState } from 'react';
+import { lazy, type ReactNode, type RefObject, Suspense, useCallback, useMemo, useState } from 'react';
 import { type CodeCommune, codeCommuneSchema, type TerritoireId } from '../../contract/codes';
 import type { LieuCategorie } from '../../contract/vocabulary';
 import { ranksOfClass } from '../../domain/classes';
@@ -33,6 +33,8 @@ import { useWithoutSelection } from './use-without-selection';
 import { useMapProblems } from './use-map-problems';
 import { usePreload } from './use-preload';
 
+const PictureDialog = lazy(() => import('../picture/picture-dialog'));
+
 interface ExplorerPageProps {
   readonly explorer: Explorer;
   readonly carte: RefObject<Carte | null>;
@@ -50,6 +52,7 @@ export function ExplorerPage({ explorer, carte, onTerritory }: ExplorerPageProps
   const [lit, setLit] = useState<number | null>(null);
   const [pointIds, setPointIds] = useState<readonly string[]>([]);
   const [tableOpen, setTableOpen] = useState(false);
+  const [picture, setPicture] = useState(false);
   const problems = useMapProblems();
 
   usePreload(state.vue === 'explorer');
@@ -133,12 +136,13 @@ export function ExplorerPage({ explorer, carte, onTerritory }: ExplorerPageProps
   const cardComing = state.selection !== null && explorer.communes.status === 'attente';
   const layout = useLayout(card !== null || cardComing, showTable, height);
 
-  const attribution = attributionText({
+  const drawn = {
     schematic: explorer.manifest.tuiles.contours_schematiques,
     values: sourceOfYear(indicator, explorer.annee),
     perimeters: valueOf(actions)?.contracts.flatMap((contract) => contract.licence_perimetre ?? []) ?? [],
-    short: layout.phone || card !== null,
-  });
+  };
+  const attribution = attributionText({ ...drawn, short: layout.phone || card !== null });
+  const pictureAttribution = attributionText({ ...drawn, values: '', short: true });
   const { values: people, published: peoplePublished } = explorer.people;
   const sentence = (
     <SentenceBar
@@ -148,6 +152,7 @@ export function ExplorerPage({ explorer, carte, onTerritory }: ExplorerPageProps
       onRetry={people.status === 'echec' ? people.retry : null}
       tableOpen={showTable}
       onTable={() => setTableOpen(!tableOpen)}
+      onPicture={explorer.sentence === null || communes === null ? null : () => setPicture(true)}
     />
   );
   const calm = useWithoutSelection(explorer);
@@ -170,56 +175,65 @@ export function ExplorerPage({ explorer, carte, onTerritory }: ExplorerPageProps
   );
 
   return (
-    <ExplorerLayout
-      height={height}
-      onHeight={setHeight}
-      panelTitle="Réglages de la carte"
-      summary={<SheetSummary indicator={indicator} annee={explorer.annee} territory={territory === null ? '' : territoryName(territory)} legend={explorer.legend} />}
-      map={
-        <ErrorBoundary what="la carte">
-          <MapStage
-            explorer={explorer}
-            model={model}
-            attribution={attribution}
-            counts={counts}
-            padding={layout.padding}
-            carte={carte}
-            attempt={problems.attempt}
-            onProblem={problems.add}
-            onRecovered={problems.remove}
-            confirmWholeTiles={problems.confirmWholeTiles}
-            onPoint={setPointIds}
-            onCommune={selectRank}
-          />
-        </ErrorBoundary>
-      }
-      overlay={<Overlay explorer={explorer} problems={problems} points={points} tight={layout.tight} onRetryTiles={() => carte.current?.retry()} />}
-      panel={
-        layout.phone ? (
-          <>
-            {sentence}
-            {panel}
-          </>
-        ) : (
-          panel
-        )
-      }
-      sentence={layout.phone || showTable ? null : sentence}
-      card={card === null ? null : <ErrorBoundary what="cette fiche">{card}</ErrorBoundary>}
-      table={
-        showTable ? (
-          <ErrorBoundary what="le tableau">
-            <TableContainer
+    <>
+      <ExplorerLayout
+        height={height}
+        onHeight={setHeight}
+        panelTitle="Réglages de la carte"
+        summary={<SheetSummary indicator={indicator} annee={explorer.annee} territory={territory === null ? '' : territoryName(territory)} legend={explorer.legend} />}
+        map={
+          <ErrorBoundary what="la carte">
+            <MapStage
               explorer={explorer}
-              source={source}
-              selectedPoint={pointIds.length === 1 ? (pointIds[0] ?? null) : null}
+              model={model}
+              attribution={attribution}
+              counts={counts}
+              padding={layout.padding}
+              carte={carte}
+              attempt={problems.attempt}
+              onProblem={problems.add}
+              onRecovered={problems.remove}
+              confirmWholeTiles={problems.confirmWholeTiles}
+              onPoint={setPointIds}
               onCommune={selectRank}
-              onPoint={(id) => setPointIds([id])}
-              {...(withoutMap ? {} : { onClose: () => setTableOpen(false) })}
             />
           </ErrorBoundary>
-        ) : null
-      }
-    />
+        }
+        overlay={<Overlay explorer={explorer} problems={problems} points={points} tight={layout.tight} onRetryTiles={() => carte.current?.retry()} />}
+        panel={
+          layout.phone ? (
+            <>
+              {sentence}
+              {panel}
+            </>
+          ) : (
+            panel
+          )
+        }
+        sentence={layout.phone || showTable ? null : sentence}
+        card={card === null ? null : <ErrorBoundary what="cette fiche">{card}</ErrorBoundary>}
+        table={
+          showTable ? (
+            <ErrorBoundary what="le tableau">
+              <TableContainer
+                explorer={explorer}
+                source={source}
+                selectedPoint={pointIds.length === 1 ? (pointIds[0] ?? null) : null}
+                onCommune={selectRank}
+                onPoint={(id) => setPointIds([id])}
+                {...(withoutMap ? {} : { onClose: () => setTableOpen(false) })}
+              />
+            </ErrorBoundary>
+          ) : null
+        }
+      />
+      {picture ? (
+        <ErrorBoundary what="l’image">
+          <Suspense fallback={null}>
+            <PictureDialog explorer={explorer} points={shownPoints} attribution={pictureAttribution} onClose={() => setPicture(false)} />
+          </Suspense>
+        </ErrorBoundary>
+      ) : null}
+    </>
   );
 }

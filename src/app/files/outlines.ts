@@ -4,7 +4,7 @@ import type { PublishedFiles } from '../../files/published-files';
 import type { Places } from '../../workers/exports/features';
 
 /** Outlines by commune of a département; none where they cannot be had, which the file then says commune by commune. */
-async function outlinesOf(files: PublishedFiles, departement: string, signal: AbortSignal): Promise<ReadonlyMap<string, string>> {
+export async function outlinesOf(files: PublishedFiles, departement: string, signal: AbortSignal): Promise<ReadonlyMap<string, string>> {
   try {
     const table = await files.contours(departement, signal);
     const outlines = textColumn(table, 'wkb');

@@ -81,11 +81,11 @@ export const placesByCategory = defineQuery({
   tables: ['lieux'],
   params: v.object({ categories: text }),
   sql: `
-    SELECT id, categorie, sous_categorie, nom, lon, lat, itinerant
+    SELECT id, categorie, sous_categorie, nom, lon, lat, itinerant, source
     FROM lieux
     WHERE categorie IN (SELECT unnest(string_split($categories, ','))) AND lon IS NOT NULL AND lat IS NOT NULL
     ORDER BY categorie, id`,
-  row: v.object({ id: text, categorie, sous_categorie: textOrNull, nom: text, lon: number, lat: number, itinerant: flag }),
+  row: v.object({ id: text, categorie, sous_categorie: textOrNull, nom: text, lon: number, lat: number, itinerant: flag, source: text }),
 });
 
 /** Places of each category: how many, how many without a point, how many whose point is no stop. */

@@ -14,10 +14,12 @@ interface SentenceBarProps {
   readonly onRetry: (() => void) | null;
   readonly tableOpen: boolean;
   readonly onTable: () => void;
+  /** Null while there is no picture to make. */
+  readonly onPicture: (() => void) | null;
 }
 
 /** What the map says, in one computed sentence, with its source; the way to the table. */
-export function SentenceBar({ sentence, failed, uncounted, onRetry, tableOpen, onTable }: SentenceBarProps): ReactNode {
+export function SentenceBar({ sentence, failed, uncounted, onRetry, tableOpen, onTable, onPicture }: SentenceBarProps): ReactNode {
   return (
     <div className="sentence card">
       <div className="sentence__text">
@@ -42,6 +44,10 @@ export function SentenceBar({ sentence, failed, uncounted, onRetry, tableOpen, o
       <button type="button" className="button" aria-expanded={tableOpen} onClick={onTable}>
         <Icon name="tableau" />
         Tableau
+      </button>
+      <button type="button" className="button" disabled={onPicture === null} aria-haspopup="dialog" onClick={() => onPicture?.()}>
+        <Icon name="telecharger" />
+        Image…
       </button>
     </div>
   );

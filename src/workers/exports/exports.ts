@@ -1,7 +1,10 @@
+import type { Frame } from '../../domain/picture/frame';
+import type { MapPicture, PictureOutlines } from '../../domain/picture/picture';
 import type { Sheet, SheetColumn } from '../../domain/sheet';
 import { type Chunk, rowCount } from './chunks';
 import { type Separator, toCsv } from './csv';
 import { type Places, toFeatures } from './features';
+import { drawOutlines, mapSvg, pictureFrame, type Shapes } from './picture/map-svg';
 import { toWorkbook } from './workbook';
 import { toZip } from './zip';
 
@@ -45,7 +48,22 @@ interface GeojsonRequest {
   readonly metadonnees: readonly unknown[];
 }
 
-export type ExportRequest = TableRequest | ColumnRequest | FeaturesRequest | CsvRequest | WorkbookRequest | GeojsonRequest;
+/** Starts a picture of a map; its outlines come département after département. */
+interface PictureRequest {
+  readonly kind: 'image';
+  readonly image: MapPicture;
+}
+
+interface OutlinesRequest {
+  readonly kind: 'traces';
+  readonly traces: PictureOutlines;
+}
+
+interface SvgRequest {
+  readonly kind: 'svg';
+}
+
+export type ExportRequest = TableRequest | ColumnRequest | FeaturesRequest | CsvRequest | WorkbookRequest | GeojsonRequest | PictureRequest | OutlinesRequest | SvgRequest;
 
 /** What each request answers: a file, or several in a zip. */
 export interface ExportResults {
@@ -55,6 +73,9 @@ export interface ExportResults {
   csv: Blob;
   classeur: Blob;
   geojson: Blob;
+  image: null;
+  traces: null;
+  svg: Blob;
 }
 
 /** Share of the rows that are written, from 0 to 1. */
@@ -94,6 +115,11 @@ export function createExporter(): (request: ExportRequest, report: (progress: Ex
     const [only] = files;
     return only !== undefined && files.length === 1 ? new Blob(only[1], { type: types[kind] }) : new Blob(toZip(files), { type: 'application/zip' });
   };
+  let drawing: { readonly picture: MapPicture; readonly frame: Frame; readonly shapes: Shapes } | null = null;
+  const drawn = (): NonNullable<typeof drawing> => {
+    if (drawing === null) throw new Error('L’image à dessiner n’est plus là.');
+    return drawing;
+  };
   return (request, report) => {
     const rows = tables.reduce((sum, { columns }) => sum + rowCount(columns), 0);
     let done = 0;
@@ -114,6 +140,18 @@ export function createExporter(): (request: ExportRequest, report: (progress: Ex
         return written('csv', ({ columns }, place) => toCsv(columns, request.separateur, request.notes[place] ?? [], count));
       case 'classeur':
         return written('classeur', ({ nom, columns }, place) => toWorkbook([{ nom, colonnes: columns }, ...(request.annexes[place] ?? [])], count));
+      case 'image':
+        drawing = { picture: request.image, frame: pictureFrame(request.image), shapes: new Map() };
+        return null;
+      case 'traces': {
+        const { picture, frame, shapes } = drawn();
+        drawOutlines(shapes, frame, picture.serre, request.traces);
+        return null;
+      }
+      case 'svg': {
+        const { picture, shapes } = drawn();
+        return new Blob([mapSvg(picture, shapes)], { type: 'image/svg+xml' });
+      }
       case 'geojson':
         return written('geojson', (table, place) => geojson(table, request.metadonnees[place]));
     }
