@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Browser } from 'playwright';
 import { readManifest, readTable } from '../../scripts/lib/read-published';
 import { actionSelection, joinValues } from '../../src/db/queries';
 import { Database } from '../../src/db/database';
@@ -8,7 +9,10 @@ import { fetchPublished, publishedBase } from '../files/support/disk';
 import { openDatabase } from '../sql/support/open';
 import { nodeBundle, NodeWorker } from '../sql/support/node-worker';
 import { actionsLoad } from './actions-load';
+import { mark, visit } from './browser';
 import type { Figure } from './figures';
+import { untilSeen } from './scenarios';
+import type { Sites } from './site';
 import { runs } from './timed';
 
 const published = join(import.meta.dirname, '../../public/data');
@@ -30,8 +34,27 @@ async function changes(database: Database, filters: readonly Partial<typeof any 
   return times;
 }
 
+/** From a click on a theme of the page to the sentence that counts what is kept, on the real data. */
+async function inPage(browser: Browser, site: string): Promise<number[]> {
+  return visit(browser, async (page) => {
+    await page.goto(`${site}#vue=actions`);
+    await page.locator('.plans__sentence', { hasText: 'dans 5 contrats' }).waitFor({ timeout: 60_000 });
+    await mark(page, 'cls:repos');
+    await page.waitForTimeout(2000);
+    const theme = page.getByRole('checkbox', { name: /^Mobilité/u });
+    const times: number[] = [];
+    for (let run = 0; run < runs * 2; run += 1) {
+      const text = run % 2 === 0 ? 'dans 3 contrats' : 'dans 5 contrats';
+      times.push(await untilSeen(page, () => theme.click(), 'click', { selector: '.plans__sentence', text }));
+      await page.waitForTimeout(500);
+    }
+    // The first click asks what the engine has not compiled yet.
+    return times.slice(1);
+  });
+}
+
 /** A change of the filters of the plan on the real data, and on a load of 300 contracts of 30 actions generated here, which no page ships. */
-export async function actions(): Promise<Figure[]> {
+export async function actions(browser: Browser, { site }: Sites): Promise<Figure[]> {
   if (!existsSync(join(published, 'manifest.json'))) throw new Error('aucune donnée publiée : lancer d’abord npm run data');
   const real = new Database({
     files: openPublishedFiles({ base: publishedBase, fetch: fetchPublished }),
@@ -51,6 +74,7 @@ export async function actions(): Promise<Figure[]> {
   ]);
   await database.close();
   return [
+    { name: 'plan: one change in the page, click to the sentence', unit: 'ms', values: await inPage(browser, site), atMost: 50 },
     { name: 'plan: one change of a filter, real data (engine in Node)', unit: 'ms', values: onReal, atMost: 50 },
     { name: 'plan: one change, 300 contracts × 30 actions', unit: 'ms', values: onLoad, atMost: 150 },
   ];

@@ -147,7 +147,7 @@ export async function sheetAndEngine(browser: Browser, { site }: Sites): Promise
 }
 
 /** Milliseconds between an act of the visitor and a text of the page, told by the page's own clock. */
-async function untilSeen(page: Page, act: () => Promise<unknown>, event: 'click' | 'input', wanted: { readonly selector: string; readonly text: string }): Promise<number> {
+export async function untilSeen(page: Page, act: () => Promise<unknown>, event: 'click' | 'input', wanted: { readonly selector: string; readonly text: string }): Promise<number> {
   await page.evaluate(
     ({ type, selector, text }) => {
       Reflect.set(globalThis, 'benchSeen', null);

@@ -74,6 +74,7 @@ describe('sheets and operations are told apart', () => {
     expect(countsOf(catalogue.actions)).toEqual({ fiches: 1, operations: 2 });
     expect(plain(selectionSentence({ fiches: 1, operations: 2 }, ['A', 'B']))).toBe('1 fiche numérotée et 2 opérations non numérotées, dans 2 contrats.');
     expect(selectionSentence({ fiches: 0, operations: 0 }, [])).toBe('Aucune action ne répond à ces filtres.');
+    expect(selectionSentence({ fiches: 0, operations: 0 }, [], true)).toContain('Contrat non renseigné');
   });
 });
 

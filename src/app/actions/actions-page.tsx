@@ -3,6 +3,8 @@ import '../../views/actions/volets.css';
 import { type ReactNode, useDeferredValue, useMemo } from 'react';
 import { partnersOfContract, resultsOfContract } from '../../db/queries';
 import { actionVolets, defaultActionFilters } from '../../state/actions';
+import { longestLink } from '../../state/plan-link';
+import { formatNumber } from '../../domain/format';
 import { Notice } from '../../ui/notice';
 import { Tabs } from '../../ui/tabs';
 import { valueOf } from '../../ui/use-resource';
@@ -20,6 +22,7 @@ import { Pending } from '../explorer/pending';
 import { phoneQuery, useMedia } from '../explorer/use-media';
 import type { Explorer } from '../explorer/use-explorer';
 import { RefusedLink } from '../refused-link';
+import { useServices } from '../services';
 import { useQuery } from '../use-query';
 import { PlanMapContainer } from './plan-map';
 import { PlanPrint } from './plan-print';
@@ -31,6 +34,7 @@ export default function ActionsPage({ explorer }: { readonly explorer: Explorer 
   const plan = usePlan(explorer);
   const { shown, filters, vue, setFilters, setVue } = plan;
   const phone = useMedia(phoneQuery);
+  const link = useServices().store.link();
   const unknown = shown !== null && vue.action !== null && !shown.catalogue.actions.some(({ id }) => id === vue.action) ? [...explorer.unknown, `l’action ${vue.action}`] : explorer.unknown;
   const facets = shown === null ? null : <FacetList facets={shown.facets} onToggle={(facet, value) => setFilters(toggled(filters, facet, value))} />;
   return (
@@ -44,6 +48,9 @@ export default function ActionsPage({ explorer }: { readonly explorer: Explorer 
           <output className="plans__sentence">{shown?.sentence}</output>
           {shown === null ? null : <PlanTools plan={plan} shown={shown} />}
         </div>
+        {link.length <= longestLink ? null : (
+          <Notice tone="warn">L’adresse de cette page compte {formatNumber(link.length)} caractères : certains logiciels la couperont. Retirez des filtres avant de l’envoyer.</Notice>
+        )}
         {shown === null || shown.chips.length === 0 ? null : (
           <div className="plans__chips">
             <FilterChips chips={shown.chips} onFilters={setFilters} />

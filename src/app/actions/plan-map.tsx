@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type ReactNode, useCallback, useMemo } from 'react';
+import { type ReactNode, useCallback, useDeferredValue, useMemo } from 'react';
 import { codeCommuneSchema } from '../../contract/codes';
 import { rankOfCode } from '../../domain/communes';
 import { valueOf } from '../../ui/use-resource';
@@ -16,7 +16,8 @@ import type { VoletProps } from './use-plan';
 export function PlanMapContainer({ plan, shown }: VoletProps): ReactNode {
   const { explorer, filters, setFilters, toMap } = plan;
   const { manifest, startup, scheme } = explorer;
-  const { catalogue, selection } = shown;
+  // The map is drawn once the sentence and the filters have answered.
+  const { catalogue, selection, filters: drawnFilters } = useDeferredValue(shown);
   const communes = valueOf(explorer.communes);
   const drawn = useMemo(
     () =>
@@ -25,7 +26,7 @@ export function PlanMapContainer({ plan, shown }: VoletProps): ReactNode {
         : planMap({
             catalogue,
             selection,
-            filters,
+            filters: drawnFilters,
             territories: startup.territoires,
             communes: manifest.nb_communes,
             rankOf: (code) => rankOfCode(communes, code),
@@ -35,9 +36,9 @@ export function PlanMapContainer({ plan, shown }: VoletProps): ReactNode {
             },
             scheme,
           }),
-    [communes, catalogue, selection, filters, startup, manifest, scheme],
+    [communes, catalogue, selection, drawnFilters, startup, manifest, scheme],
   );
-  const selectedRank = communes === null || filters.commune === null ? null : rankOfCode(communes, filters.commune);
+  const selectedRank = communes === null || drawnFilters.commune === null ? null : rankOfCode(communes, drawnFilters.commune);
   const schematic = manifest.tuiles.contours_schematiques;
   const model = useMemo(
     (): MapModel | null =>

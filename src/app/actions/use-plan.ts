@@ -30,6 +30,7 @@ export interface Plan {
 }
 
 export interface Shown {
+  readonly filters: ActionFilters;
   readonly catalogue: Catalogue;
   readonly selection: Selection;
   readonly kept: readonly ActionRow[];
@@ -47,7 +48,7 @@ export interface VoletProps {
 
 export function usePlan(explorer: Explorer): Plan {
   const { store } = useServices();
-  const { state, territories } = explorer;
+  const { state, startup, territories } = explorer;
   const { actions: filters, actionsVue: vue } = state;
   const catalogueResource = useCatalogue(valueOf(explorer.communes), true);
   const selectionResource = useSelection(filters, true);
@@ -57,17 +58,19 @@ export function usePlan(explorer: Explorer): Plan {
   const shown = useMemo((): Shown | null => {
     if (catalogue === null || selection === null) return null;
     const kept = keptActions(catalogue, selection);
+    const outside = filters.commune !== null && !startup.territoires.some(({ communes }) => communes.some(({ code }) => code === filters.commune));
     const contracts = [...new Set(kept.map(({ contrat }) => contrat))].map((id) => contractName(catalogue, id));
     return {
+      filters,
       catalogue,
       selection,
       kept,
       words,
       facets: facetViews(catalogue, selection, filters),
       chips: filterChips(catalogue, filters),
-      sentence: selectionSentence(selection.counts, contracts),
+      sentence: selectionSentence(selection.counts, contracts, outside),
     };
-  }, [catalogue, selection, filters, words]);
+  }, [catalogue, selection, filters, words, startup]);
   const setFilters = useCallback((next: ActionFilters, mode: 'push' | 'replace' = 'push'): void => store.update({ actions: next }, mode), [store]);
   const setVue = useCallback((patch: Partial<ActionsVue>): void => store.update((before) => ({ actionsVue: { ...before.actionsVue, ...patch } }), 'push'), [store]);
   const toMap = useCallback<Plan['toMap']>(

@@ -2,7 +2,7 @@ import { formatList, nbsp } from '../../domain/format';
 import { actionNumber, type ActionRow, statutLabels } from '../actions';
 import { type PartnerRow, periodText, resultText, type ResultRow } from '../contract-card';
 import { type Catalogue, contractName, natureLabels } from './catalogue';
-import { countsOf, countsText } from './counts';
+import { countsOf, countsText, isEmpty, type NatureCounts } from './counts';
 import { axisNames, whereText } from './lines';
 
 /** An action of another contract on a theme of the one opened. */
@@ -99,9 +99,14 @@ function othersOnThemes(catalogue: Catalogue, action: ActionRow): OthersOnTheme[
   });
 }
 
-/** What the filters keep, in a sentence. @param contracts contracts that have an action kept. */
-export function selectionSentence(counts: { readonly fiches: number; readonly operations: number }, contracts: readonly string[]): string {
-  const none = counts.fiches + counts.operations === 0;
+/**
+ * What the filters keep, in a sentence.
+ * @param contracts contracts that have an action kept.
+ * @param outside the commune chosen is in no contract loaded.
+ */
+export function selectionSentence(counts: NatureCounts, contracts: readonly string[], outside = false): string {
+  const none = isEmpty(counts);
+  if (none && outside) return 'Contrat non renseigné : aucun des contrats chargés ici ne couvre cette commune. Cela ne veut pas dire qu’elle n’en a pas.';
   if (none) return 'Aucune action ne répond à ces filtres.';
   const text = countsText(counts);
   const where = contracts.length === 1 ? `dans le contrat ${formatList(contracts)}` : `dans ${contracts.length} contrats`;

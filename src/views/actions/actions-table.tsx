@@ -19,6 +19,7 @@ const rowsAtOnce = 120;
 export function ActionsTable({ lines, opened, onOpen }: ActionsTableProps): ReactNode {
   const [limit, setLimit] = useState(rowsAtOnce);
   const rest = lines.length - limit;
+  if (lines.length === 0) return <p>Aucune action à montrer : retirez un filtre, ou cherchez d’autres mots.</p>;
   return (
     <>
       <ScrollRegion label="Tableau des actions" className="actions-table">
