@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
-import { actionSelection, joinValues } from '../db/queries';
+import { actionSelection } from '../db/queries';
+import { joinValues } from '../db/query';
 import type { ActionFilters } from '../state/actions';
 import { type Resource, valueOf, waiting } from '../ui/use-resource';
 import { wordsOf } from '../view-models/actions/lines';

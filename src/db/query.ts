@@ -61,3 +61,6 @@ export const noParams = v.object({});
 
 /** A list of identifiers as one bound text; the engine cuts it again with `string_split(…, ',')`. */
 export const joinIds = (ids: readonly string[]): string => ids.join(',');
+
+/** The same for values that may hold a comma, cut again with `string_split(…, chr(10))`: a name of the tables is on one line. Null where any will do. */
+export const joinValues = (values: readonly string[]): string | null => (values.length === 0 ? null : values.join('\n'));

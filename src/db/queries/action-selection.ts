@@ -19,9 +19,6 @@ const params = {
   jour: text,
 };
 
-/** Values of a facet as one bound text; null where any will do. A name of the tables is on one line. */
-export const joinValues = (values: readonly string[]): string | null => (values.length === 0 ? null : values.join('\n'));
-
 const refusedBy = (facette: string, kept: string): string => `CASE WHEN NOT (${kept}) THEN '${facette}' END`;
 const among = (facette: string, cell: string): string =>
   refusedBy(facette, `$${facette} IS NULL OR list_contains(string_split($${facette}, chr(10)), ${cell})`);
