@@ -9,9 +9,13 @@ export interface Portrait {
     /** Those chosen by hand; null: the nearest. */
     readonly choix: readonly TerritoireId[] | null;
   };
+  /** Territories compared with the one of the link; none: no comparison. */
+  readonly comparer: readonly TerritoireId[];
 }
 
-export const defaultPortrait: Portrait = { semblables: { maille: null, choix: null } };
+export const defaultPortrait: Portrait = { semblables: { maille: null, choix: null }, comparer: [] };
+/** Territories compared at most, that of the portrait aside. */
+export const mostCompared = 3;
 /** Territories that a portrait is set beside at most. */
 export const mostSimilar = 12;
 
@@ -32,4 +36,14 @@ export function decodeSimilar(text: string): Portrait['semblables'] | undefined 
   const list = text.slice(point + 1);
   const ids = v.safeParse(idsSchema, list === '' ? [] : [...new Set(list.split(','))]);
   return ids.success ? { maille, choix: ids.output } : undefined;
+}
+
+const comparedSchema = v.pipe(v.array(territoireIdSchema), v.maxLength(mostCompared));
+
+export const encodeCompared = (comparer: Portrait['comparer']): string => comparer.join(',');
+
+/** @returns undefined for a text that is no list of at most three territories. */
+export function decodeCompared(text: string): Portrait['comparer'] | undefined {
+  const ids = v.safeParse(comparedSchema, text === '' ? [] : [...new Set(text.split(','))]);
+  return ids.success ? ids.output : undefined;
 }

@@ -8,7 +8,7 @@ import { decodeCriteres, encodeCriteres } from './criteres';
 import { decodeVersions, encodeVersions } from './data-versions';
 import { decodeLacunes, encodeLacunes } from './lacunes';
 import { decodeChoisir, encodeChoisir } from './choisir';
-import { decodeSimilar, encodeSimilar } from './portrait';
+import { decodeCompared, decodeSimilar, encodeCompared, encodeSimilar } from './portrait';
 import { decodeScenario, encodeScenario } from './scenario';
 import { decodeName } from './scenario-name';
 import { decodeServicesVolet, encodeServicesVolet } from './services-volet';
@@ -270,6 +270,13 @@ const fields: readonly Field[] = [
     ({ portrait }) => encodeSimilar(portrait.semblables),
     decodeSimilar,
     (state, semblables) => ({ ...state, portrait: { ...state.portrait, semblables } }),
+  ),
+  field(
+    'poc',
+    'territoires comparés',
+    ({ portrait }) => encodeCompared(portrait.comparer),
+    decodeCompared,
+    (state, comparer) => ({ ...state, portrait: { ...state.portrait, comparer } }),
   ),
 ];
 

@@ -42,6 +42,17 @@ test.describe('an élu before a council', () => {
     await expect(similar.getByRole('button', { name: first })).toBeVisible();
     await page.goBack();
     await expect(page.getByRole('heading', { level: 1, name: /Brenne/u })).toBeVisible();
+
+    await page.getByRole('combobox', { name: 'Comparer à' }).fill('loue lison');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/poc=cls:loue-lison/u);
+    const compared = page.getByRole('region', { name: 'Comparaison des territoires' });
+    const other = peopleUnder('cls:loue-lison', 2023, 2.5);
+    await expect(compared.getByRole('row', { name: words('Part sous 2,5 consultations') })).toContainText(words(`${french((100 * other.under) / other.all)} %`));
+    await expect(page.getByText('Par rapport à Loue Lison')).toBeVisible();
+    await expect(page.getByRole('figure', { name: /^Carte : /u })).toHaveCount(2);
+    await page.getByRole('checkbox', { name: /Lier les cartes/u }).check();
     await expectNoSidewaysScroll(page);
   });
 });

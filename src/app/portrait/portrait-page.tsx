@@ -17,6 +17,7 @@ import type { Explorer } from '../explorer/use-explorer';
 import { useMoment } from '../marks';
 import { useTimesError } from '../planner/lacunes/use-times-error';
 import { RefusedLink } from '../refused-link';
+import { CompareSection } from './compare-section';
 import { PortraitHead } from './portrait-head';
 import { PortraitMap } from './portrait-map';
 import { SimilarSection } from './similar-section';
@@ -80,6 +81,12 @@ export default function PortraitPage({ explorer }: { readonly explorer: Explorer
               </ErrorBoundary>
             </section>
           )}
+          <section className="portrait__section">
+            <h2>Comparer</h2>
+            <ErrorBoundary what="la comparaison">
+              <CompareSection explorer={explorer} input={input} />
+            </ErrorBoundary>
+          </section>
           <section className="portrait__section">
             <h2>Ce qui repose sur les généralistes de plus de 65 ans</h2>
             <p>{figures.retirement?.sentence ?? 'L’APL sans les médecins de plus de 65 ans n’est pas disponible.'}</p>
