@@ -1,8 +1,13 @@
 import * as v from 'valibot';
-import { type TerritoireId, territoireIdSchema } from '../contract/codes';
+import { type CodeCommune, codeCommuneSchema, type TerritoireId, territoireIdSchema } from '../contract/codes';
 import { type Mesh, meshes } from '../domain/territory-groups';
 
+/** A commune, or every commune of a territory. */
+export type EnsemblePart = CodeCommune | TerritoireId;
+
 export interface Portrait {
+  /** Communes put together by hand, whose portrait is made in the place of the territory’s; none: the territory of the link. */
+  readonly ensemble: readonly EnsemblePart[];
   readonly semblables: {
     /** Kind of territories that the portrait is placed among; null: its own. */
     readonly maille: Mesh | null;
@@ -13,7 +18,7 @@ export interface Portrait {
   readonly comparer: readonly TerritoireId[];
 }
 
-export const defaultPortrait: Portrait = { semblables: { maille: null, choix: null }, comparer: [] };
+export const defaultPortrait: Portrait = { ensemble: [], semblables: { maille: null, choix: null }, comparer: [] };
 /** Territories compared at most, that of the portrait aside. */
 export const mostCompared = 3;
 /** Territories that a portrait is set beside at most. */
@@ -46,4 +51,19 @@ export const encodeCompared = (comparer: Portrait['comparer']): string => compar
 export function decodeCompared(text: string): Portrait['comparer'] | undefined {
   const ids = v.safeParse(comparedSchema, text === '' ? [] : [...new Set(text.split(','))]);
   return ids.success ? ids.output : undefined;
+}
+
+/** Characters that communes put together take at most: the whole link then holds in what mail programs leave whole. */
+export const longestEnsemble = 1500;
+const partSchema = v.union([codeCommuneSchema, territoireIdSchema]);
+
+/** `36018,epci:243600327`; empty for the territory of the link. */
+export const encodeEnsemble = (ensemble: Portrait['ensemble']): string => ensemble.join(',');
+
+/** @returns undefined for a text that is too long, or where a part names neither a commune nor a territory: half a set would be another one. */
+export function decodeEnsemble(text: string): Portrait['ensemble'] | undefined {
+  if (text === '') return [];
+  if (text.length > longestEnsemble) return undefined;
+  const parts = v.safeParse(v.array(partSchema), [...new Set(text.split(','))]);
+  return parts.success ? parts.output : undefined;
 }

@@ -28,7 +28,7 @@ const PrintDialog = lazy(() => import('./print-dialog'));
 /** The portrait of a territory: what it is, who reaches care, who is far from what, what its contract promises. */
 export default function PortraitPage({ explorer }: { readonly explorer: Explorer }): ReactNode {
   const parts = usePortrait(explorer);
-  const { input, columns, figures, places, placesResource, contract, contractResource } = parts;
+  const { input, unknown, columns, figures, places, placesResource, contract, contractResource } = parts;
   const [printing, setPrinting] = useState(false);
   const error = useTimesError();
   const subject = input?.subject ?? null;
@@ -38,8 +38,8 @@ export default function PortraitPage({ explorer }: { readonly explorer: Explorer
   const failed = columns.status === 'pret' ? columns.value.failures.length : 0;
   return (
     <div className="portrait">
-      <RefusedLink unknown={explorer.unknown} />
-      <PortraitHead explorer={explorer} title={name} lead={figures?.lead ?? null} onPrint={figures === null ? null : () => setPrinting(true)} />
+      <RefusedLink unknown={[...explorer.unknown, ...unknown]} />
+      <PortraitHead explorer={explorer} title={name} detail={subject?.detail ?? null} lead={figures?.lead ?? null} onPrint={figures === null ? null : () => setPrinting(true)} />
       <EngineNotice />
       {printing ? (
         <ErrorBoundary what="le portrait à imprimer">
