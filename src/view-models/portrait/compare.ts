@@ -63,10 +63,11 @@ export function compareRows(inputs: readonly PortraitInput[]): CompareRow[] {
     row('densite', 'Habitants par km²', (input) => written(density(input), (value) => formatNumber(value, value < 10 ? 1 : 0))),
     row('besoin', 'Besoin de médecine générale, France = 100', (input) => written(relativeNeed(input, input.subject.ranks), (value) => formatNumber(100 * value))),
     ...access,
-    ...first.columns.minutes().flatMap((id) => {
-      const service = indicatorIn(first.indicators, id);
-      return service === null ? [] : [row(id, `${serviceLabel(service)} à moins de 20${nbsp}min${service.estimation ? ' (estimation)' : ''}`, (input) => formatShare(nearShare(input, id)))];
-    }),
+    ...first.columns
+      .minutes()
+      .flatMap((id) => indicatorIn(first.indicators, id) ?? [])
+      .toSorted((a, b) => a.ordre - b.ordre)
+      .map((service) => row(service.id, `${serviceLabel(service)} à moins de 20${nbsp}min${service.estimation ? ' (estimation)' : ''}`, (input) => formatShare(nearShare(input, service.id)))),
   ];
 }
 
