@@ -8,7 +8,7 @@ import { decodeCriteres, encodeCriteres } from './criteres';
 import { decodeVersions, encodeVersions } from './data-versions';
 import { decodeLacunes, encodeLacunes } from './lacunes';
 import { decodeChoisir, encodeChoisir } from './choisir';
-import { decodeSimilar, encodeSimilar } from './portrait';
+import { decodeCompared, decodeEnsemble, decodeSimilar, encodeCompared, encodeEnsemble, encodeSimilar } from './portrait';
 import { decodeScenario, encodeScenario } from './scenario';
 import { decodeName } from './scenario-name';
 import { decodeServicesVolet, encodeServicesVolet } from './services-volet';
@@ -265,11 +265,25 @@ const fields: readonly Field[] = [
   ),
   field('pk', 'choix de lieux', ({ plan }) => encodeChoisir(plan.choisir), decodeChoisir, (state, choisir) => ({ ...state, plan: { ...state.plan, choisir } })),
   field(
+    'poe',
+    'ensemble de communes',
+    ({ portrait }) => encodeEnsemble(portrait.ensemble),
+    decodeEnsemble,
+    (state, ensemble) => ({ ...state, portrait: { ...state.portrait, ensemble } }),
+  ),
+  field(
     'pos',
     'territoires semblables',
     ({ portrait }) => encodeSimilar(portrait.semblables),
     decodeSimilar,
     (state, semblables) => ({ ...state, portrait: { ...state.portrait, semblables } }),
+  ),
+  field(
+    'poc',
+    'territoires comparés',
+    ({ portrait }) => encodeCompared(portrait.comparer),
+    decodeCompared,
+    (state, comparer) => ({ ...state, portrait: { ...state.portrait, comparer } }),
   ),
 ];
 

@@ -42,6 +42,17 @@ test.describe('an élu before a council', () => {
     await expect(similar.getByRole('button', { name: first })).toBeVisible();
     await page.goBack();
     await expect(page.getByRole('heading', { level: 1, name: /Brenne/u })).toBeVisible();
+
+    await page.getByRole('combobox', { name: 'Comparer à' }).fill('loue lison');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/poc=cls:loue-lison/u);
+    const compared = page.getByRole('region', { name: 'Comparaison des territoires' });
+    const other = peopleUnder('cls:loue-lison', 2023, 2.5);
+    await expect(compared.getByRole('row', { name: words('Part sous 2,5 consultations') })).toContainText(words(`${french((100 * other.under) / other.all)} %`));
+    await expect(page.getByText('Par rapport à Loue Lison')).toBeVisible();
+    await expect(page.getByRole('figure', { name: /^Carte : /u })).toHaveCount(2);
+    await page.getByRole('checkbox', { name: /Lier les cartes/u }).check();
     await expectNoSidewaysScroll(page);
   });
 });
@@ -52,7 +63,10 @@ test('the portrait is printed on two pages, its map at 200 dots an inch or more,
   await page.emulateMedia({ colorScheme: 'dark' });
   for (const [territory, name] of [
     ['cls:agglopolys', 'Agglopolys'],
-    ['region:75', 'Nouvelle-Aquitaine'],
+    // 1 202 communes; one commune without any figure of access; communes put together by hand.
+    ['region:53', 'Bretagne'],
+    ['region:977', 'Saint-Barthélemy'],
+    ['cls:brenne&poe=36018,epci:243600327', 'Ensemble de 15 communes'],
   ] as const) {
     await app.open(`t=${territory}&vue=portrait`);
     await expect(page.getByRole('heading', { level: 1, name: `Portrait : ${name}` })).toBeVisible({ timeout: 60_000 });
@@ -60,11 +74,31 @@ test('the portrait is printed on two pages, its map at 200 dots an inch or more,
     await expect(page.getByText('Le portrait est prêt')).toBeVisible({ timeout: 90_000 });
     const sheet = page.getByRole('dialog');
     await expect(sheet.locator('.note__qr')).toBeVisible();
-    for (const said of ['Imprimé le', 'La barre vaut', 'Sources', 'DREES, Accessibilité potentielle localisée']) await expect(sheet.getByText(said).first()).toBeVisible();
+    for (const said of ['Imprimé le', 'La barre vaut', 'Sources', 'INSEE']) await expect(sheet.getByText(said).first()).toBeVisible();
     expect(await sheet.locator('img').evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(leastPixels);
     const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
     expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/gu)).toHaveLength(2);
     if (territory === 'cls:agglopolys') await expectAccessibleInBothSchemes(page);
     await sheet.getByRole('button', { name: 'Fermer' }).click();
   }
+});
+
+test('communes put together by hand have a portrait, a link, and what the link names wrongly is told', async ({ app, page }) => {
+  await app.open('t=cls:brenne&vue=portrait&poe=36018,99999x');
+  await expect(app.notice('ensemble de communes')).toBeVisible({ timeout: 60_000 });
+  await app.open('t=cls:brenne&vue=portrait&poe=36018,36999');
+  await expect(app.notice('la commune ou le territoire 36999')).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole('heading', { level: 1, name: words('Portrait : Ensemble de 1 commune') })).toBeVisible();
+  await page.getByRole('combobox', { name: 'Ajouter une commune' }).fill('Châteauroux');
+  await page.getByRole('option', { name: /^Châteauroux/u }).first().click();
+  await expect(page).toHaveURL(/poe=36018,36999,36044/u);
+  await expect(page.locator('.portrait__lead')).toContainText(words('Dans l’ensemble de 2 communes choisies,'));
+  await expect(page.locator('.portrait__lead')).toContainText('Le Blanc (36) et Châteauroux (36)');
+  await expect(page.getByText(words('France services :')).first()).toBeVisible({ timeout: 60_000 });
+  await expectAccessibleInBothSchemes(page);
+  await page.getByRole('button', { name: /Retirer Châteauroux/u }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/poe=36018,36999(&|$)/u);
+  await page.getByRole('button', { name: 'Revenir au territoire' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: /Brenne/u })).toBeVisible();
 });

@@ -55,12 +55,15 @@ describe('places', () => {
   });
 
   test('places by category, in a territory and in France, with their sources', async () => {
-    expect(await ask(queries.placeSummary, { territoire: 'cls:brenne' })).toEqual([
+    expect(await ask(queries.placeSummary, { territoire: 'cls:brenne', communes: null })).toEqual([
       { categorie: 'bus_sante', france: 1, ici: 0, itinerants: 0, sources: ['Source fs'], date: '2024-08-01' },
       { categorie: 'gare', france: 1, ici: 1, itinerants: 0, sources: ['Source osm'], date: '2024-08-01' },
       { categorie: 'hopital', france: 1, ici: 1, itinerants: 0, sources: ['Source fs'], date: '2024-08-01' },
     ]);
-    expect(await ask(queries.placeSummary, { territoire: null })).toContainEqual(expect.objectContaining({ categorie: 'bus_sante', ici: 1, itinerants: 1 }));
+    const among = async (communes: string): Promise<number[]> => (await ask(queries.placeSummary, { territoire: null, communes })).map(({ ici }) => ici);
+    expect(await among(joinIds(['36022', '36018']))).toEqual([0, 1, 1]);
+    expect(await among(joinIds(['36022']))).toEqual([0, 0, 0]);
+    expect(await ask(queries.placeSummary, { territoire: null, communes: null })).toContainEqual(expect.objectContaining({ categorie: 'bus_sante', ici: 1, itinerants: 1 }));
   });
 
   test('places of a territory, or of all of France', async () => {

@@ -11,7 +11,7 @@ import type { Explorer } from './use-explorer';
 export function PointsContainer({ explorer }: { readonly explorer: Explorer }): ReactNode {
   const { territory, state, update, scheme } = explorer;
   const { tables } = useDatabaseState();
-  const summary = useQuery(placeSummary, territory === null ? null : { territoire: territory.type === 'france' ? null : territory.id }, true);
+  const summary = useQuery(placeSummary, territory === null ? null : { territoire: territory.type === 'france' ? null : territory.id, communes: null }, true);
   const rows = valueOf(summary);
   const table = tables?.lieux;
   const whole = table?.etat !== 'partielle';

@@ -17,6 +17,7 @@ import type { Explorer } from '../explorer/use-explorer';
 import { useMoment } from '../marks';
 import { useTimesError } from '../planner/lacunes/use-times-error';
 import { RefusedLink } from '../refused-link';
+import { CompareSection } from './compare-section';
 import { PortraitHead } from './portrait-head';
 import { PortraitMap } from './portrait-map';
 import { SimilarSection } from './similar-section';
@@ -27,7 +28,7 @@ const PrintDialog = lazy(() => import('./print-dialog'));
 /** The portrait of a territory: what it is, who reaches care, who is far from what, what its contract promises. */
 export default function PortraitPage({ explorer }: { readonly explorer: Explorer }): ReactNode {
   const parts = usePortrait(explorer);
-  const { input, columns, figures, places, placesResource, contract, contractResource } = parts;
+  const { input, unknown, columns, figures, places, placesResource, contract, contractResource } = parts;
   const [printing, setPrinting] = useState(false);
   const error = useTimesError();
   const subject = input?.subject ?? null;
@@ -37,8 +38,8 @@ export default function PortraitPage({ explorer }: { readonly explorer: Explorer
   const failed = columns.status === 'pret' ? columns.value.failures.length : 0;
   return (
     <div className="portrait">
-      <RefusedLink unknown={explorer.unknown} />
-      <PortraitHead explorer={explorer} title={name} lead={figures?.lead ?? null} onPrint={figures === null ? null : () => setPrinting(true)} />
+      <RefusedLink unknown={[...explorer.unknown, ...unknown]} />
+      <PortraitHead explorer={explorer} title={name} detail={subject?.detail ?? null} lead={figures?.lead ?? null} onPrint={figures === null ? null : () => setPrinting(true)} />
       <EngineNotice />
       {printing ? (
         <ErrorBoundary what="le portrait à imprimer">
@@ -80,6 +81,12 @@ export default function PortraitPage({ explorer }: { readonly explorer: Explorer
               </ErrorBoundary>
             </section>
           )}
+          <section className="portrait__section">
+            <h2>Comparer</h2>
+            <ErrorBoundary what="la comparaison">
+              <CompareSection explorer={explorer} input={input} />
+            </ErrorBoundary>
+          </section>
           <section className="portrait__section">
             <h2>Ce qui repose sur les généralistes de plus de 65 ans</h2>
             <p>{figures.retirement?.sentence ?? 'L’APL sans les médecins de plus de 65 ans n’est pas disponible.'}</p>

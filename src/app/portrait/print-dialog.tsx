@@ -67,7 +67,7 @@ export default function PrintDialog({ explorer, parts, onClose }: PrintDialogPro
     return {
       title: input.subject.titre,
       date: sheetDate(today()),
-      lead: figures.lead,
+      lead: [...(input.subject.detail === undefined ? [] : [input.subject.detail]), ...figures.lead],
       population: figures.population,
       access: figures.access,
       legend: accessLegend(shown, input, profession, ranks ?? null),

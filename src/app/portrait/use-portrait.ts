@@ -1,9 +1,12 @@
 import { useMemo } from 'react';
 import { allContracts, axesOfContract, placeSummary } from '../../db/queries';
+import { joinIds } from '../../db/query';
+import { ensembleOf } from '../../domain/portrait/ensemble';
 import { type Resource, useResource, valueOf } from '../../ui/use-resource';
 import { accessCards, type AccessCard } from '../../view-models/portrait/access';
 import { contractBrief, type ContractBrief, contractsAround } from '../../view-models/portrait/contract';
 import { countryOf } from '../../view-models/portrait/country';
+import { ensembleSubject } from '../../view-models/portrait/ensemble';
 import { isolatedRows, type IsolatedRow } from '../../view-models/portrait/isolated';
 import { leadSentences } from '../../view-models/portrait/lead';
 import { reachRows, type ReachRow } from '../../view-models/portrait/minutes';
@@ -33,6 +36,8 @@ export interface PortraitFigures {
 
 export interface PortraitParts {
   readonly input: PortraitInput | null;
+  /** What of the link names nothing published. */
+  readonly unknown: readonly string[];
   readonly columns: Resource<ReadColumns>;
   readonly figures: PortraitFigures | null;
   readonly places: readonly CategoryLine[] | null;
@@ -42,11 +47,23 @@ export interface PortraitParts {
   readonly contractResource: Resource<unknown>;
 }
 
-function useSubject({ territory, ranks }: Explorer): PortraitSubject | null {
+interface Subject {
+  readonly subject: PortraitSubject | null;
+  /** Parts of a set that name nothing published. */
+  readonly unknown: readonly string[];
+}
+
+/** Communes put together by hand, else the territory of the link. A set of which no commune is known leaves the territory. */
+function useSubject({ territory, ranks, startup, state, communes }: Explorer): Subject {
+  const { ensemble } = state.portrait;
+  const table = valueOf(communes);
   return useMemo(() => {
-    if (territory === null || ranks === undefined) return null;
-    return { ...territory, titre: territoryName(territory), ranks, communes: territory.communes };
-  }, [territory, ranks]);
+    const own = territory === null || ranks === undefined ? null : { ...territory, titre: territoryName(territory), ranks, communes: territory.communes };
+    if (ensemble.length === 0) return { subject: own, unknown: [] };
+    if (table === null) return { subject: null, unknown: [] };
+    const together = ensembleOf(table, startup.territoires, ensemble);
+    return { subject: ensembleSubject(together, table) ?? own, unknown: together.unknown.map((part) => `la commune ou le territoire ${part}`) };
+  }, [territory, ranks, ensemble, table, startup]);
 }
 
 /** Everything that the portrait of the territory at hand says. */
@@ -54,7 +71,7 @@ export function usePortrait(explorer: Explorer): PortraitParts {
   const { files } = useServices();
   const { manifest, startup, communes } = explorer;
   const { tables } = useDatabaseState();
-  const subject = useSubject(explorer);
+  const { subject, unknown } = useSubject(explorer);
   const table = valueOf(communes);
   const columns = useResource('portrait', (signal) => readColumns(files, manifest, signal));
   const read = valueOf(columns);
@@ -77,7 +94,8 @@ export function usePortrait(explorer: Explorer): PortraitParts {
     };
   }, [input, table, startup, manifest]);
 
-  const summary = useQuery(placeSummary, subject === null ? null : { territoire: subject.type === 'france' ? null : subject.id });
+  const codes = useMemo(() => (subject?.type !== 'ensemble' || table === null ? null : joinIds(Array.from(subject.ranks ?? [], (rank) => table.code[rank] ?? ''))), [subject, table]);
+  const summary = useQuery(placeSummary, subject === null ? null : { territoire: subject.type === 'france' || subject.type === 'ensemble' ? null : subject.id, communes: codes });
   const rows = valueOf(summary);
   const whole = tables?.lieux.etat !== 'partielle';
   const places = useMemo(
@@ -91,5 +109,5 @@ export function usePortrait(explorer: Explorer): PortraitParts {
   const [known, axisRows] = [valueOf(contracts), valueOf(axes)];
   const id = subject?.id ?? '';
   const contract = useMemo(() => (!ofContract ? null : known === null || axisRows === null ? undefined : contractBrief(known, axisRows, id, today())), [ofContract, known, axisRows, id]);
-  return { input, columns, figures, places, placesResource: summary, contract, contractResource: contracts.status === 'echec' ? contracts : axes };
+  return { input, unknown, columns, figures, places, placesResource: summary, contract, contractResource: contracts.status === 'echec' ? contracts : axes };
 }

@@ -4,17 +4,21 @@ import { defineQuery } from '../query';
 import { number, textOrNull, texts } from './cells';
 
 /**
- * Places of each category that has any: in France, in a territory (`territoire` null: France again), how many of those are no stop,
+ * Places of each category that has any: in France, in a territory (`territoire` null: France again) or in the communes of `communes` (made
+ * by `joinIds`; null: those of the territory), how many of those are no stop,
  * and from which sources of what date.
  */
 export const placeSummary = defineQuery({
   name: 'placeSummary',
   tables: ['lieux', 'territoires_communes'],
-  params: v.object({ territoire: textOrNull }),
+  params: v.object({ territoire: textOrNull, communes: textOrNull }),
   sql: `
     WITH kept AS (
       SELECT l.categorie, l.itinerant, l.source, l.date_maj,
-        $territoire IS NULL OR l.commune IN (SELECT commune FROM territoires_communes WHERE territoire = $territoire) AS ici
+        CASE
+          WHEN $communes IS NOT NULL THEN coalesce(list_contains(string_split($communes, ','), l.commune), false)
+          ELSE $territoire IS NULL OR l.commune IN (SELECT commune FROM territoires_communes WHERE territoire = $territoire)
+        END AS ici
       FROM lieux l
     )
     SELECT k.categorie,

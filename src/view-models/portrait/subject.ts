@@ -11,6 +11,8 @@ export interface PortraitSubject extends NamedTerritory {
   /** Null: every commune. */
   readonly ranks: Int32Array | null;
   readonly communes: number;
+  /** Which communes it is made of, where no name says it. */
+  readonly detail?: string;
 }
 
 /** What every part of a portrait is made from. */
