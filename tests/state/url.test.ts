@@ -16,6 +16,7 @@ import { cleanName } from '../../src/state/scenario-name';
 import { defaultCriteres } from '../../src/state/criteres';
 import { defaultZonage } from '../../src/state/zonage';
 import { defaultServicesVolet } from '../../src/state/services-volet';
+import { mapFragment } from '../../src/state/plan-link';
 import { decodeView, encodeView } from '../../src/state/url';
 import { classMethods, fonds, planViews, planVolets, type ViewState, vues } from '../../src/state/view-state';
 import { portrait } from './portrait-arbitraries';
@@ -296,5 +297,20 @@ describe('the gaps in a link', () => {
   ])('« %s » is refused', (text) => {
     expect(decodeLacunes(text)).toBeUndefined();
     expect(decodeView(`la=${encodeURIComponent(text)}`, defaults)).toMatchObject({ state: defaults, refused: [{ champ: 'lacunes' }] });
+  });
+});
+
+describe('the fragment of a map, for the page of another site', () => {
+  test('reopens what the map shows, in few characters, and nothing of the other views', () => {
+    fc.assert(
+      fc.property(states, (state) => {
+        const fragment = mapFragment(state, defaults);
+        const { state: read, refused } = decodeView(fragment, defaults);
+        expect(refused).toEqual([]);
+        expect(read).toEqual({ ...state, vue: 'explorer', selection: null, actionsVue: defaults.actionsVue, plan: defaults.plan, portrait: defaults.portrait });
+        // Filters of actions aside, which hold names as long as they come.
+        expect(mapFragment({ ...state, actions: defaults.actions }, defaults).length).toBeLessThan(500);
+      }),
+    );
   });
 });
