@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { cspMeta, embeddableHeaders, securityHeaders } from './config/csp.ts';
+import { openGraph } from './config/open-graph.ts';
 import { finderWorker, workerFile } from './config/finder-worker.ts';
 
 /** The policy stands first in the head, so that nothing loads before it; the development server needs inline scripts and goes without. */
@@ -33,12 +34,13 @@ const preloadedModules: Plugin = {
   },
 };
 
-/** Other sites may show the finder in a frame, and no other page. */
-const embeddableFinder: Plugin = {
-  name: 'embeddable-finder',
+/** The documented headers. Other sites may show the finder and the map in a frame, and no other page: what `preview.headers` says would be written over it. */
+const documentedHeaders: Plugin = {
+  name: 'documented-headers',
   configurePreviewServer({ middlewares }) {
     middlewares.use((request, response, next) => {
-      if (/^\/relais\.html(?:$|\?)/u.test(request.url ?? '')) for (const [name, value] of Object.entries(embeddableHeaders)) response.setHeader(name, value);
+      const framed = /^\/(?:relais|carte)\.html(?:$|\?)/u.test(request.url ?? '');
+      for (const [name, value] of Object.entries({ ...securityHeaders, ...(framed ? embeddableHeaders : {}) })) response.setHeader(name, value);
       next();
     });
   },
@@ -49,7 +51,7 @@ export default defineConfig({
   base: './',
   // Several pages, no fallback: a missing file is a 404, not a page.
   appType: 'mpa',
-  plugins: [react(), contentSecurityPolicy, preloadedModules, embeddableFinder, finderWorker],
+  plugins: [react(), contentSecurityPolicy, preloadedModules, documentedHeaders, openGraph(process.env['SITE_URL']), finderWorker],
   build: {
     target: 'es2022',
     modulePreload: { polyfill: false },
@@ -58,6 +60,7 @@ export default defineConfig({
     rollupOptions: {
       input: {
         index: resolve('index.html'),
+        carte: resolve('carte.html'),
         relais: resolve('relais.html'),
         accessibilite: resolve('accessibilite.html'),
         'relais-sw': resolve('src/finder/worker/worker.ts'),
@@ -69,5 +72,4 @@ export default defineConfig({
     },
   },
   worker: { format: 'es' },
-  preview: { headers: { ...securityHeaders } },
 });

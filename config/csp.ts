@@ -29,7 +29,7 @@ const serialise = (policy: Readonly<Record<string, readonly string[]>>): string 
 export const cspMeta = serialise(directives);
 export const cspHeader = serialise({ ...directives, ...headerOnly });
 
-/** The finder is made to be shown in the pages of others; it shows nothing that a click could be stolen for. */
+/** The finder and `carte.html` are made to be shown in the pages of others; they show nothing that a click could be stolen for. */
 export const embeddableHeaders: Readonly<Record<string, string>> = {
   'Content-Security-Policy': serialise({ ...directives, 'frame-ancestors': ['*'] }),
 };

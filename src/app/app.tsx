@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react
 import { Combobox } from '../ui/combobox';
 import { Notice } from '../ui/notice';
 import { useResource } from '../ui/use-resource';
+import { EmbedBar } from './embed-bar';
 import { Header } from './header';
 import { Help } from './help';
 import { LoadedApp } from './loaded-app';
@@ -11,13 +12,20 @@ import { useScheme } from './theme';
 import { vueLabels } from './vue-labels';
 
 
+interface AppProps {
+  /** The start, when it was read before. */
+  readonly known: Start | null;
+  /** In the page of another site: the map alone. */
+  readonly embedded: boolean;
+}
+
 /**
  * The frame of the page: it stands, and can be used, before any datum is there.
- * @param known the start, when it was read before.
  */
-export function App({ known }: { readonly known: Start | null }): ReactNode {
+export function App({ known, embedded }: AppProps): ReactNode {
   const { files, store, preferences } = useServices();
-  const { vue } = useViewState();
+  const { vue: asked } = useViewState();
+  const vue = embedded ? 'explorer' : asked;
   const { theme } = useSyncExternalStore(preferences.subscribe, preferences.get);
   const scheme = useScheme(preferences);
   const [help, setHelp] = useState(false);
@@ -27,7 +35,8 @@ export function App({ known }: { readonly known: Start | null }): ReactNode {
     document.title = `${vueLabels[vue]} – Carto CLS`;
   }, [vue]);
 
-  const header = (search: ReactNode): ReactNode => (
+  const header = (search: ReactNode, onShare: (() => void) | null): ReactNode =>
+    embedded ? <EmbedBar search={search} /> : (
     <Header
       vue={vue}
       onVue={(next) => store.update({ vue: next }, 'push')}
@@ -35,11 +44,12 @@ export function App({ known }: { readonly known: Start | null }): ReactNode {
       theme={theme}
       onTheme={(next) => preferences.set({ theme: next })}
       onHelp={() => setHelp(true)}
+      onShare={onShare}
     />
   );
 
   return (
-    <div className="app">
+    <div className={embedded ? 'app app--embed' : 'app'}>
       <a className="skip-link" href="#contenu" onClick={skip}>
         Aller au contenu
       </a>
@@ -47,7 +57,7 @@ export function App({ known }: { readonly known: Start | null }): ReactNode {
         <LoadedApp {...start.value} scheme={scheme} vue={vue} header={header} />
       ) : (
         <>
-          {header(<WaitingSearch />)}
+          {header(<WaitingSearch />, null)}
           <main className="main" id="contenu" tabIndex={-1}>
             <div className="loading">
               {start.status === 'attente' ? (

@@ -11,12 +11,14 @@ interface HeaderProps {
   readonly theme: Preferences['theme'];
   readonly onTheme: (theme: Preferences['theme']) => void;
   readonly onHelp: () => void;
+  /** Null while there is nothing to share. */
+  readonly onShare: (() => void) | null;
 }
 
 const themeLabels: Readonly<Record<Preferences['theme'], string>> = { systeme: 'Thème du système', clair: 'Thème clair', sombre: 'Thème sombre' };
 const themes = ['systeme', 'clair', 'sombre'] as const;
 
-export function Header({ vue, onVue, search, theme, onTheme, onHelp }: HeaderProps): ReactNode {
+export function Header({ vue, onVue, search, theme, onTheme, onHelp, onShare }: HeaderProps): ReactNode {
   return (
     <header className="header">
       <p className="brand">
@@ -67,6 +69,9 @@ export function Header({ vue, onVue, search, theme, onTheme, onHelp }: HeaderPro
             ))}
           </select>
         </label>
+        <button type="button" className="button button--quiet button--icon" aria-label="Partager" disabled={onShare === null} aria-haspopup="dialog" onClick={() => onShare?.()}>
+          <Icon name="partager" />
+        </button>
         <button type="button" className="button button--quiet button--icon" aria-label="Aide" onClick={onHelp}>
           <Icon name="aide" />
         </button>

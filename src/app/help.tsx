@@ -19,8 +19,8 @@ export function Help({ onClose }: { readonly onClose: () => void }): ReactNode {
           <li>Passez sur une classe de la légende, ou atteignez-la au clavier : ses communes s’allument.</li>
           <li>Cliquez une commune (ou Entrée au centre de la carte) pour sa fiche. Échap la referme.</li>
           <li>Au clavier, sur la carte : flèches pour se déplacer, + et − pour zoomer, Entrée pour ouvrir la commune visée.</li>
-          <li>Le tableau montre les mêmes valeurs que la carte, triables, et les donne en CSV.</li>
-          <li>L’adresse de la page garde vos choix : copiez-la pour les partager.</li>
+          <li>Le tableau montre les mêmes valeurs que la carte, triables ; « Télécharger » les donne en tableur, en CSV ou en GeoJSON, « Image » donne la carte.</li>
+          <li>L’adresse de la page garde vos choix : « Partager » la donne, avec un code QR et de quoi montrer la carte sur un autre site.</li>
         </ul>
       </section>
       <section className="stack stack--tight">

@@ -1,10 +1,11 @@
-import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import type { CodeCommune, TerritoireId } from '../contract/codes';
 import type { Manifest } from '../contract/manifest';
 import type { Startup } from '../contract/startup';
 import type { Carte } from '../map/create-map';
 import { speaksOfProfession, type Vue } from '../state/view-state';
 import { valueOf } from '../ui/use-resource';
+import { ErrorBoundary } from './error-boundary';
 import { ExplorerPage } from './explorer/explorer-page';
 import { SearchBox } from './explorer/search-box';
 import { useExplorer } from './explorer/use-explorer';
@@ -15,6 +16,8 @@ import type { Scheme } from './theme';
 import { territoryName } from '../view-models/territories';
 import { useServices } from './services';
 
+const ShareDialog = lazy(() => import('./share/share-dialog'));
+
 /** A map that never tells of its first paint must not keep the rest of the page waiting, ms. */
 const longestWait = 20_000;
 
@@ -23,7 +26,7 @@ interface LoadedAppProps {
   readonly startup: Startup;
   readonly scheme: Scheme;
   readonly vue: Vue;
-  readonly header: (search: ReactNode) => ReactNode;
+  readonly header: (search: ReactNode, onShare: () => void) => ReactNode;
 }
 
 /** The page once the manifest and the start-up file are read. */
@@ -31,6 +34,7 @@ export function LoadedApp({ manifest, startup, scheme, vue, header }: LoadedAppP
   const { store, catchments } = useServices();
   const explorer = useExplorer(manifest, startup, scheme);
   const { settle, communes, territories, state } = explorer;
+  const [sharing, setSharing] = useState(false);
   const carte = useRef<Carte | null>(null);
   // The map is made the first time it is seen, and kept while another view is.
   const [seen, setSeen] = useState(vue === 'explorer');
@@ -86,7 +90,7 @@ export function LoadedApp({ manifest, startup, scheme, vue, header }: LoadedAppP
 
   return (
     <FilesProvider manifest={manifest} startup={startup}>
-      {header(<SearchBox communes={communes} territories={territories} onCommune={toCommune} onTerritory={toTerritory} />)}
+      {header(<SearchBox communes={communes} territories={territories} onCommune={toCommune} onTerritory={toTerritory} />, () => setSharing(true))}
       <main className="main" id="contenu" tabIndex={-1}>
         <div className="main__view" hidden={vue !== 'explorer'}>
           <h1 className="sr-only">
@@ -97,6 +101,13 @@ export function LoadedApp({ manifest, startup, scheme, vue, header }: LoadedAppP
         </div>
         {vue === 'explorer' ? null : <OtherView vue={vue} explorer={explorer} />}
       </main>
+      {sharing ? (
+        <ErrorBoundary what="le partage">
+          <Suspense fallback={null}>
+            <ShareDialog indicator={explorer.indicator} territory={explorer.territory === null ? '' : territoryName(explorer.territory)} onClose={() => setSharing(false)} />
+          </Suspense>
+        </ErrorBoundary>
+      ) : null}
     </FilesProvider>
   );
 }

@@ -25,7 +25,7 @@ export async function renderPage(root: Element, services: Services): Promise<voi
     <StrictMode>
       <ErrorBoundary what="la page">
         <ServicesProvider value={services}>
-          <App known={known} />
+          <App known={known} embedded={root.hasAttribute('data-integre')} />
         </ServicesProvider>
       </ErrorBoundary>
     </StrictMode>,

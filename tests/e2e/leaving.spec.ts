@@ -64,6 +64,42 @@ test('an élu takes the table and the map away: chosen columns, other indicators
   expect([(await bytesOf(await save(/^PNG ×4/u))).readUInt32BE(16)]).toEqual([5400]);
 });
 
+test('a view is shared: the link reopens it, a QR code holds it, and the map stands in the page of a commune', async ({ app, page, hostWith, site, context }) => {
+  test.setTimeout(180_000);
+  await app.open('t=epci:200070043&i=revenu_median&s=36018');
+  await app.seesMap();
+  await page.getByRole('button', { name: 'Partager' }).press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Partager cette vue' });
+  const link = await dialog.getByRole('textbox', { name: 'Lien de la vue' }).inputValue();
+  expect(link).toBe(page.url());
+  await expect(dialog.locator('.share__qr')).toBeVisible();
+  await expectAccessibleInBothSchemes(page);
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await dialog.getByRole('button', { name: 'Copier le code' }).press('Enter');
+  await expect(dialog.getByText('Code copié.')).toBeVisible();
+  const code = await page.evaluate(() => navigator.clipboard.readText());
+  expect(code).toContain(`${site}carte.html#`);
+  await expectNoSidewaysScroll(page, 'dialog');
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.keyboard.press('Escape');
+
+  // As the documented headers say: the map and the finder alone.
+  for (const [name, framed] of [['carte.html', '*'], ['relais.html', '*'], ['', "'self'"]] as const) {
+    const policy = (await page.request.get(`${site}${name}`)).headers()['content-security-policy'] ?? '';
+    expect(policy).toContain(`frame-ancestors ${framed}`);
+  }
+  const host = await hostWith({ pages: { 'mairie.html': `<!doctype html><html lang="fr"><title>Mairie</title><h1>Mairie</h1>${code}</html>` } });
+  await page.goto(`${host.url}mairie.html`);
+  const frame = page.frameLocator('iframe');
+  await expect(frame.getByRole('region', { name: /^Légende/u })).toBeVisible({ timeout: 60_000 });
+  await expect(frame.getByRole('button', { name: /Changer d’indicateur.*Niveau de vie médian/u })).toBeVisible();
+  await expect(frame.getByRole('navigation', { name: 'Vues' })).toHaveCount(0);
+  const whole = await frame.getByRole('link', { name: /Ouvrir dans Carto CLS/u }).getAttribute('href');
+  await page.goto(whole ?? '');
+  await expect(page.getByRole('navigation', { name: 'Vues' })).toBeVisible();
+  await expect(page.getByRole('button', { name: /Changer d’indicateur.*Niveau de vie médian/u })).toBeVisible({ timeout: 60_000 });
+});
+
 test('the file of all France can be given up while it is written, and the page answers', async ({ app, page }) => {
   test.setTimeout(180_000);
   await app.open('t=france:FR');

@@ -16,6 +16,7 @@ import { cleanName } from '../../src/state/scenario-name';
 import { defaultCriteres } from '../../src/state/criteres';
 import { defaultZonage } from '../../src/state/zonage';
 import { defaultServicesVolet } from '../../src/state/services-volet';
+import { mapFragment } from '../../src/state/plan-link';
 import { decodeView, encodeView } from '../../src/state/url';
 import { classMethods, fonds, planViews, planVolets, type ViewState, vues } from '../../src/state/view-state';
 import { portrait } from './portrait-arbitraries';
@@ -296,5 +297,20 @@ describe('the gaps in a link', () => {
   ])('« %s » is refused', (text) => {
     expect(decodeLacunes(text)).toBeUndefined();
     expect(decodeView(`la=${encodeURIComponent(text)}`, defaults)).toMatchObject({ state: defaults, refused: [{ champ: 'lacunes' }] });
+  });
+});
+
+describe('the fragment of a map, for the page of another site', () => {
+  test('reopens what the map shows, in few characters, and nothing of the other views', () => {
+    fc.assert(
+      fc.property(states, (state) => {
+        const known: ViewState = { ...state, actions: { ...state.actions, contrat: 'cls-brenne-2022', axe: null, theme: 'acces-soins', pilote: 'Communauté de communes Brenne-Val de Creuse' } };
+        const fragment = mapFragment(known, defaults);
+        const { state: read, refused } = decodeView(fragment, defaults);
+        expect(refused).toEqual([]);
+        expect(read).toEqual({ ...known, vue: 'explorer', selection: null, plan: defaults.plan, portrait: defaults.portrait });
+        expect(fragment.length).toBeLessThan(1000);
+      }),
+    );
   });
 });

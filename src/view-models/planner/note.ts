@@ -1,5 +1,6 @@
 import { classify } from '../../domain/classes';
 import { formatBound, formatCount, formatDate, formatNumber, nbsp } from '../../domain/format';
+import { longestQr } from '../share';
 import type { MapChoropleth } from '../map-model';
 import type { Legend } from '../legend';
 import { paletteFor } from '../palette';
@@ -13,8 +14,6 @@ import { planSources, warningText } from './sources';
 /** What fits two pages. */
 const mostLinesShown = 14;
 const mostCommunes = 12;
-/** Characters that a QR code holds and a phone still reads from paper. */
-export const longestQr = 300;
 
 /** The note, ready to be drawn: every figure already in words. */
 export interface Note {

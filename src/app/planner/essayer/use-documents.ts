@@ -1,13 +1,15 @@
 import { useState, useSyncExternalStore } from 'react';
-import { planFragment, longestLink } from '../../../state/plan-link';
+import { planFragment } from '../../../state/plan-link';
 import { largestFile, readScenarioFile, type ReadDocument, type ScenarioDocument, tooLarge, writeScenarioFile } from '../../../state/scenario-file';
 import type { KeptScenario, LibraryState, ScenarioLibrary } from '../../../state/scenario-library';
 import { cleanName } from '../../../state/scenario-name';
+import { copyText } from '../../../ui/copy-text';
 import { downloadText } from '../../../ui/download';
 import { formatNumber } from '../../../domain/format';
 import { fileName } from '../../../view-models/files/file-name';
 import { openedText } from '../../../view-models/planner/kept';
 import { lineText } from '../../../view-models/planner/lines';
+import { longestLink } from '../../../view-models/share';
 import { today } from '../../../view-models/today';
 import type { Said } from '../../../views/planner/scenario-tools';
 import { defaultView, useServices } from '../../services';
@@ -72,9 +74,7 @@ export function useDocuments(planner: Planner): Documents {
       const size = `${formatNumber(link.length)} caractères`;
       const long = link.length > longestLink ? ` C’est long\u00a0: certains logiciels le couperont. Le fichier passe partout.` : '';
       const byHand = (): void => setSaid({ tone: 'refus', text: `Le navigateur n’a pas permis de copier. Voici le lien (${size}).${long}`, link });
-      // Without HTTPS there is no clipboard.
-      if (!('clipboard' in navigator)) byHand();
-      else navigator.clipboard.writeText(link).then(() => tell(`Lien copié (${size}).${long}`), byHand);
+      void copyText(link).then((copied) => (copied ? tell(`Lien copié (${size}).${long}`) : byHand()));
     },
     saveFile: () => {
       const name = fileName('json', 'scenario', scenario.nom === '' ? 'sans nom' : scenario.nom);
