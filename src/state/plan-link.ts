@@ -3,7 +3,7 @@ import type { ViewState } from './view-state';
 
 /** The fragment of a map of the explorer and nothing else: for the page of another site. */
 export const mapFragment = (state: ViewState, defaults: ViewState): string =>
-  encodeView({ ...state, vue: 'explorer', selection: null, plan: defaults.plan, portrait: defaults.portrait }, defaults);
+  encodeView({ ...state, vue: 'explorer', selection: null, actionsVue: defaults.actionsVue, plan: defaults.plan, portrait: defaults.portrait }, defaults);
 
 /** The fragment that shares a scenario and nothing else: what the visitor has chosen in the other views stays out of it. */
 export function planFragment({ territoire, plan: { profession, seuil, carte, scenario } }: Pick<ViewState, 'territoire' | 'plan'>, defaults: ViewState): string {

@@ -304,12 +304,12 @@ describe('the fragment of a map, for the page of another site', () => {
   test('reopens what the map shows, in few characters, and nothing of the other views', () => {
     fc.assert(
       fc.property(states, (state) => {
-        const known: ViewState = { ...state, actions: { ...state.actions, contrat: 'cls-brenne-2022', axe: null, theme: 'acces-soins', pilote: 'Communauté de communes Brenne-Val de Creuse' } };
-        const fragment = mapFragment(known, defaults);
+        const fragment = mapFragment(state, defaults);
         const { state: read, refused } = decodeView(fragment, defaults);
         expect(refused).toEqual([]);
-        expect(read).toEqual({ ...known, vue: 'explorer', selection: null, plan: defaults.plan, portrait: defaults.portrait });
-        expect(fragment.length).toBeLessThan(1000);
+        expect(read).toEqual({ ...state, vue: 'explorer', selection: null, actionsVue: defaults.actionsVue, plan: defaults.plan, portrait: defaults.portrait });
+        // Filters of actions aside, which hold names as long as they come.
+        expect(mapFragment({ ...state, actions: defaults.actions }, defaults).length).toBeLessThan(500);
       }),
     );
   });

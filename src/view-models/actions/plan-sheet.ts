@@ -1,7 +1,7 @@
 import { formatCount, formatDate, formatNumber, nbsp } from '../../domain/format';
 import type { ActionFilters } from '../../state/actions';
 import { capitalised } from '../french';
-import { longestQr } from '../planner/note';
+import { longestQr } from '../share';
 import type { Catalogue } from './catalogue';
 import { filterChips } from './facets';
 import type { ActionLine } from './lines';

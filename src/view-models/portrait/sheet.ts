@@ -3,7 +3,7 @@ import { formatCount, formatDate, formatList, formatNumber, nbsp } from '../../d
 import type { StartupIndicator } from '../../contract/startup';
 import { measureIsolation, ranksBeyond } from '../../domain/access/isolation';
 import { capitalised, uncapitalised } from '../french';
-import { longestQr } from '../planner/note';
+import { longestQr } from '../share';
 import type { CategoryLine } from '../points';
 import { isolatedFrom } from './isolated';
 import type { ReachRow } from './minutes';
