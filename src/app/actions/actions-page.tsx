@@ -3,7 +3,7 @@ import '../../views/actions/volets.css';
 import { type ReactNode, useDeferredValue, useMemo } from 'react';
 import { partnersOfContract, resultsOfContract } from '../../db/queries';
 import { actionVolets, defaultActionFilters } from '../../state/actions';
-import { longestLink } from '../../state/plan-link';
+import { longestLink } from '../../view-models/share';
 import { formatNumber } from '../../domain/format';
 import { Notice } from '../../ui/notice';
 import { Tabs } from '../../ui/tabs';
