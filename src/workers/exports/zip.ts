@@ -1,8 +1,8 @@
 import { Zip, ZipDeflate } from 'fflate';
 import type { Chunk } from './chunks';
 
-/** Level of compression: the next ones take twice the time for a few hundredths of the size. */
-const level = 4;
+/** Level of compression: the fourth takes a fifth more of the time for four hundredths less of the size. */
+const level = 1;
 
 /** Files in one archive, packed as they come. @param files name and bytes. @throws FlateError. */
 export function toZip(files: Iterable<readonly [name: string, chunks: Iterable<Chunk>]>): Chunk[] {
