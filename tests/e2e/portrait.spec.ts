@@ -1,6 +1,8 @@
 import { expectAccessibleInBothSchemes, expectNoSidewaysScroll } from './support/accessible';
 import { plain, words } from './support/app';
+import { bytesOf, textOf } from './support/files';
 import { french, peopleBeyond, peopleUnder } from './support/figures';
+import { coloursOf } from './support/pixels';
 import { expect, test } from './support/test';
 
 test.describe('an élu before a council', () => {
@@ -22,6 +24,27 @@ test.describe('an élu before a council', () => {
     await page.getByRole('combobox', { name: 'Profession montrée par la carte' }).selectOption('infirmier');
     await expect(page).toHaveURL(/pp=infirmier/u);
     await expectAccessibleInBothSchemes(page);
+
+    // In the dark, as it stands now: the picture is on paper.
+    const article = page.getByRole('article', { name: 'Médecins généralistes' });
+    const coming = page.waitForEvent('download');
+    await article.getByRole('button', { name: /image SVG$/u }).press('Enter');
+    const svg = await textOf(await coming);
+    const drawn = await page.evaluate((text) => {
+      const parsed = new DOMParser().parseFromString(text, 'image/svg+xml');
+      const lines = [...parsed.querySelectorAll('path[stroke-width]')].map((path) => path.getAttribute('stroke'));
+      return { wrong: parsed.querySelector('parsererror')?.textContent ?? null, lines, text: parsed.documentElement.textContent ?? '' };
+    }, svg);
+    expect(drawn.wrong).toBeNull();
+    expect(drawn.lines).toContain('#0a5a6b');
+    for (const said of ['Médecins généralistes, Parc naturel régional de la Brenne', 'Trait tireté : France', 'DREES', '2023', 'Carto CLS']) expect(plain(drawn.text)).toContain(said);
+    expect(svg).not.toMatch(/var\(|class=|style=|href=/u);
+    const image = page.waitForEvent('download');
+    await article.getByRole('button', { name: /image PNG$/u }).click();
+    const png = await bytesOf(await image);
+    const width = Number(/<svg[^>]* width="([\d.]+)"/u.exec(svg)?.[1]);
+    expect(png.readUInt32BE(16)).toBe(Math.floor(3 * width));
+    expect(coloursOf(png).get('#0a5a6b') ?? 0).toBeGreaterThan(100);
 
     await page.getByRole('button', { name: /Changer de territoire/u }).focus();
     await page.keyboard.press('Enter');

@@ -6,6 +6,8 @@ import { communeSeries } from '../../files/commune-figures';
 import { Notice } from '../../ui/notice';
 import { type Resource, useResource, valueOf } from '../../ui/use-resource';
 import { nearestItems } from '../../view-models/nearest';
+import { fileStem } from '../../view-models/files/file-name';
+import { sourceLine } from '../../view-models/sentence';
 import { seriesView } from '../../view-models/series';
 import { readStatut } from '../../view-models/sheet';
 import { NearestList } from '../../views/explorer/nearest-list';
@@ -40,7 +42,8 @@ export function Series({ explorer, rank, names, territory, rows }: SeriesProps):
   }, [known, rows, indicator, territory]);
   if (!wanted) return null;
   if (view === null) return <Pending resource={series} what="La série" />;
-  return <SeriesSection series={view} commune={names.commune} territory={names.territory} />;
+  const picture = { title: `${indicator.libelle}, ${names.commune}`, notes: [sourceLine(indicator, view.last)], file: fileStem('serie', indicator.id, names.commune) };
+  return <SeriesSection series={view} commune={names.commune} territory={names.territory} picture={picture} />;
 }
 
 interface NearestProps {

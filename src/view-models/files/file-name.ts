@@ -1,7 +1,9 @@
 import { comparable } from '../../domain/search';
 
-/** A file name without accents nor spaces: `carto-cls_apl-mg_brenne_2023.csv`. */
-export function fileName(extension: string, ...parts: readonly string[]): string {
+/** A file name without accents nor spaces, before its extension: `carto-cls_apl-mg_brenne_2023`. */
+export function fileStem(...parts: readonly string[]): string {
   const words = parts.map((part) => comparable(part).replaceAll(' ', '-'));
-  return `${['carto-cls', ...words.filter((word) => word !== '')].join('_')}.${extension}`;
+  return ['carto-cls', ...words.filter((word) => word !== '')].join('_');
 }
+
+export const fileName = (extension: string, ...parts: readonly string[]): string => `${fileStem(...parts)}.${extension}`;

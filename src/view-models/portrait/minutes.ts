@@ -3,6 +3,7 @@ import { formatNumber, formatShare, nbsp } from '../../domain/format';
 import { measureReach, type Reach } from '../../domain/portrait/reach';
 import { capitalised, uncapitalised } from '../french';
 import { someShare } from '../planner/gaps/words';
+import { sourceLine } from '../sentence';
 import { yearText } from '../year';
 import { curveMinutes, minutesSource } from './reach-source';
 import { isFrance, type PortraitInput } from './subject';
@@ -21,6 +22,7 @@ export interface ReachRow {
   /** Shares in %, for the curve. */
   readonly curve: readonly { readonly minutes: number; readonly own: number; readonly france: number | null }[];
   readonly sentence: string;
+  readonly source: string;
 }
 
 /** The service itself: the label of its minutes, without them. */
@@ -64,6 +66,7 @@ export function reachRows(input: PortraitInput, services: readonly StartupIndica
               }),
         curve: own === null ? [] : curveMinutes.map((minutes, place) => ({ minutes, own: 100 * shareAt(own, place), france: france === null || isFrance(subject) ? null : 100 * shareAt(france, place) })),
         sentence: sentenceOf(subject, service, own, france),
+        source: sourceLine(service, annee),
       },
     ];
   });

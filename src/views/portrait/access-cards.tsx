@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { AccessCard } from '../../view-models/portrait/access';
+import { fileStem } from '../../view-models/files/file-name';
 import { Later } from '../../ui/later';
 import { SeriesSection } from '../explorer/series-section';
 
@@ -21,7 +22,7 @@ export function AccessCards({ cards, name }: AccessCardsProps): ReactNode {
           <p className="muted small">{threshold}.</p>
           {series === null ? <p className="muted small">Pas de série à tracer.</p> : (
             <Later of={series} fallback={<div className="series__chart" />}>
-              <SeriesSection series={series} commune={name} territory="France" />
+              <SeriesSection series={series} commune={name} territory="France" picture={{ title: `${title}, ${name}`, notes: [`${threshold}.`, source], file: fileStem('serie', title, name) }} />
             </Later>
           )}
           <p className="source-line">{source}</p>
