@@ -17,6 +17,8 @@ export type Moment =
   /** The planner can simulate; the best places of its scenario are known. */
   | 'cls:paires'
   | 'cls:lieux'
+  /** How far the planner's figures hang on the model's conventions is known. */
+  | 'cls:variantes'
   /** The figures of a portrait are on screen. */
   | 'cls:portrait';
 

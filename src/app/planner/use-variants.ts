@@ -1,5 +1,6 @@
 import type { VariantCounts } from '../../domain/access/variants';
 import { type Resource, useResource } from '../../ui/use-resource';
+import { markMoment } from '../marks';
 import { useServices } from '../services';
 import { pause } from './pause';
 import type { Planner } from './use-planner';
@@ -34,6 +35,8 @@ export function useVariants({ explorer: { manifest }, opened, settled, threshold
         signal,
       );
     }
-    return variants.run({ kind: 'compte', profession, supplies: settled.supplies, seuil: threshold.value }, signal);
+    const counts = await variants.run({ kind: 'compte', profession, supplies: settled.supplies, seuil: threshold.value }, signal);
+    markMoment('cls:variantes');
+    return counts;
   });
 }
