@@ -3,35 +3,37 @@ export interface Ars {
   /** Code of the région. */
   readonly region: string;
   readonly nom: string;
-  /** Front page of its site: where each one puts the page of its zoning moves from one year to the next. */
+  /** Front page of its site. */
   readonly site: string;
+  /** Its page on the zoning of doctors, where one was found; these move from one order to the next. */
+  readonly zonage: string | null;
 }
 
 /** When the addresses were last looked up (ISO). */
-export const arsCheckedOn = '2026-11-27';
+export const arsCheckedOn = '2026-11-28';
 
-const ars = (region: string, nom: string, host: string): Ars => ({ region, nom, site: `https://www.${host}.ars.sante.fr/` });
+const ars = (region: string, nom: string, host: string, zonage: string | null = null): Ars => ({ region, nom, site: `https://www.${host}.ars.sante.fr/`, zonage });
 
 /** The eighteen agencies, in the order of their names. */
 export const agencesRegionales: readonly Ars[] = [
-  ars('84', 'Auvergne-Rhône-Alpes', 'auvergne-rhone-alpes'),
-  ars('27', 'Bourgogne-Franche-Comté', 'bourgogne-franche-comte'),
+  ars('84', 'Auvergne-Rhône-Alpes', 'auvergne-rhone-alpes', 'https://www.auvergne-rhone-alpes.ars.sante.fr/index.php/acces-aux-soins-publication-du-nouveau-zonage-des-medecins-generalistes-en-auvergne-rhone-alpes'),
+  ars('27', 'Bourgogne-Franche-Comté', 'bourgogne-franche-comte', 'https://www.bourgogne-franche-comte.paps.sante.fr/zones-eligibles-aux-aides-linstallation-de-medecins-en-bourgogne-franche-comte?parent=8459'),
   ars('53', 'Bretagne', 'bretagne'),
-  ars('24', 'Centre-Val de Loire', 'centre-val-de-loire'),
-  ars('94', 'Corse', 'corse'),
-  ars('44', 'Grand Est', 'grand-est'),
+  ars('24', 'Centre-Val de Loire', 'centre-val-de-loire', 'https://www.centre-val-de-loire.ars.sante.fr/index.php/zonage-medecin-en-centre-val-de-loire'),
+  ars('94', 'Corse', 'corse', 'https://www.corse.ars.sante.fr/nouveaux-zonages-medecins-et-sages-femmes'),
+  ars('44', 'Grand Est', 'grand-est', 'https://www.grand-est.ars.sante.fr/medecins-generalistes-publication-du-nouveau-zonage-2026-pour-lacces-aux-soins'),
   ars('01', 'Guadeloupe', 'guadeloupe'),
   ars('03', 'Guyane', 'guyane'),
-  ars('32', 'Hauts-de-France', 'hauts-de-france'),
+  ars('32', 'Hauts-de-France', 'hauts-de-france', 'https://www.hauts-de-france.paps.sante.fr/un-nouveau-zonage-pour-les-medecins'),
   ars('11', 'Île-de-France', 'iledefrance'),
   ars('04', 'La Réunion', 'lareunion'),
-  ars('02', 'Martinique', 'martinique'),
+  ars('02', 'Martinique', 'martinique', 'https://www.martinique.ars.sante.fr/index.php/zonage-medecins-presentation-de-la-methodologie-et-du-classement-du-territoire?parent=16118'),
   ars('06', 'Mayotte', 'mayotte'),
-  ars('28', 'Normandie', 'normandie'),
-  ars('75', 'Nouvelle-Aquitaine', 'nouvelle-aquitaine'),
+  ars('28', 'Normandie', 'normandie', 'https://www.normandie.ars.sante.fr/index.php/zonages-7'),
+  ars('75', 'Nouvelle-Aquitaine', 'nouvelle-aquitaine', 'https://www.nouvelle-aquitaine.ars.sante.fr/le-zonage-des-medecins-en-nouvelle-aquitaine'),
   ars('76', 'Occitanie', 'occitanie'),
   ars('52', 'Pays de la Loire', 'pays-de-la-loire'),
-  ars('93', 'Provence-Alpes-Côte d’Azur', 'paca'),
+  ars('93', 'Provence-Alpes-Côte d’Azur', 'paca', 'https://www.paca.paps.sante.fr/nouveau-zonage-des-medecins-liberaux-en-region-paca'),
 ];
 
 /** The order that says how the zoning of doctors is drawn (13 November 2017, modified since). */

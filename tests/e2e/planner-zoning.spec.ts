@@ -106,9 +106,9 @@ test('the agencies that decide are linked, those of the territory first; other p
   await app.open('t=cls:brenne&vue=planifier&pv=zonage&pp=infirmier&zo=1.mp.4-2_');
   await zoning.isReady();
   const official = page.getByRole('region', { name: 'Zonage officiel' });
-  await expect(official.getByRole('link', { name: 'Site de l’ARS Centre-Val de Loire' })).toHaveAttribute('href', 'https://www.centre-val-de-loire.ars.sante.fr/');
+  await expect(official.getByRole('link', { name: 'Zonage des médecins, ARS Centre-Val de Loire' })).toHaveAttribute('href', /^https:\/\/www\.centre-val-de-loire\.ars\.sante\.fr\/.*zonage-medecin/u);
   await official.getByText('Les autres agences régionales').click();
-  await expect(official.getByRole('link', { name: /^Site de l’ARS/u })).toHaveCount(18);
+  await expect(official.getByRole('link', { name: /ARS/u })).toHaveCount(18);
   await expect(page.getByRole('radio', { name: '65 ans ou moins' })).toHaveCount(0);
   await expect(page.getByText('Aucun seuil officiel n’existe pour cette profession')).toBeVisible();
 });

@@ -10,10 +10,8 @@ interface OfficialZoningProps {
 function AgencyLinks({ agencies }: { readonly agencies: readonly Ars[] }): ReactNode {
   return (
     <ul className="plan-links">
-      {agencies.map(({ region, nom, site }) => (
-        <li key={region}>
-          <a href={site}>Site de l’ARS {nom}</a>
-        </li>
+      {agencies.map(({ region, nom, site, zonage }) => (
+        <li key={region}>{zonage === null ? <a href={site}>Site de l’ARS {nom}</a> : <a href={zonage}>Zonage des médecins, ARS {nom}</a>}</li>
       ))}
     </ul>
   );
@@ -39,7 +37,7 @@ export function OfficialZoning({ regions }: OfficialZoningProps): ReactNode {
           <AgencyLinks agencies={others} />
         </details>
       )}
-      <p className="source-line">Adresses relevées le {formatDate(arsCheckedOn)} : pages d’accueil, car celles du zonage changent d’adresse.</p>
+      <p className="source-line">Adresses relevées le {formatDate(arsCheckedOn)} : la page du zonage là où elle a été trouvée, la page d’accueil ailleurs. Ces pages changent d’adresse à chaque nouvel arrêté.</p>
     </section>
   );
 }
