@@ -4,7 +4,7 @@ import { actionNatures, actionPortees, actionStatuts, type ActionNature, type Ac
 import type { ActionFacet } from '../domain/action-facets';
 import { type EtatContrat, etatsContrat } from '../domain/contracts';
 
-/** Which actions of the contracts are looked at: several values of a facet add up, facets narrow each other. Empty: any. */
+/** Which actions of the contracts are looked at: several values of a facet add up, facets narrow each other. An empty facet keeps all. */
 export interface ActionFilters {
   /** The explorer's map draws them. */
   readonly visible: boolean;
@@ -20,7 +20,7 @@ export interface ActionFilters {
   readonly etats: readonly EtatContrat[];
   /** Actions that name the commune, and those of the whole territory of a contract that holds it. */
   readonly commune: CodeCommune | null;
-  /** Words looked for; empty: any. */
+  /** Words looked for; an empty text keeps all. */
   readonly texte: string;
 }
 

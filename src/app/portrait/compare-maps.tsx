@@ -27,7 +27,7 @@ export function CompareMaps({ explorer, inputs }: CompareMapsProps): ReactNode {
   const [cartes, setCartes] = useState<ReadonlyMap<string, Carte>>(new Map());
   const columns = first?.columns ?? null;
   const { scheme } = explorer;
-  // The classes are those of the whole country: any territory gives them.
+  // The classes are cut over the whole country: they are the same for each territory.
   const shown = useMemo(() => (first === undefined ? null : accessMap(first, profession, scheme)), [columns, profession, scheme]); // oxlint-disable-line react/exhaustive-deps
   const ids = inputs.map(({ subject }) => subject.id);
   useEffect(() => {

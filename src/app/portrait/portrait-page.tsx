@@ -61,7 +61,7 @@ export default function PortraitPage({ explorer }: { readonly explorer: Explorer
             </ErrorBoundary>
             <section className="portrait__section">
               <h2>Population et besoin</h2>
-              <PopulationTable view={figures.population} name={name} alone={alone} />
+              <PopulationTable view={figures.population} name={name} alone={alone} className="plain-table" />
               {figures.population.sources.map((source) => (
                 <p key={source} className="source-line">
                   {source}

@@ -4,7 +4,7 @@ import { defineQuery } from '../query';
 import { number, textOrNull, texts } from './cells';
 
 /**
- * Places of each category that has any: in France, in a territory (`territoire` null: France again) or in the communes of `communes` (made
+ * Places by category, without the empty ones: in France, in a territory (`territoire` null: France again) or in the communes of `communes` (made
  * by `joinIds`; null: those of the territory), how many of those are no stop,
  * and from which sources of what date.
  */

@@ -11,7 +11,7 @@ export function CompletenessView({ table }: { readonly table: CompletenessTable 
         Lecture des documents transcrits ici, champ par champ. Ce n’est pas une note du contrat : une plaquette de quatre pages en dit moins qu’un contrat entier, et un champ absent ici peut
         exister dans un autre document.
       </p>
-      <ScrollRegion label="Champs donnés par les documents" className="plain-table">
+      <ScrollRegion label="Champs donnés par les documents" className="volet-table">
         <table>
           <thead>
             <tr>

@@ -31,7 +31,7 @@ export function PlanMapTable({ table, chosen, onCommune }: PlanMapTableProps): R
   return (
     <details className="disclosure">
       <summary>La carte en tableau</summary>
-      <div className="plain-table">
+      <div className="volet-table">
         <table>
           <caption>Communes que des actions nomment</caption>
           <thead>

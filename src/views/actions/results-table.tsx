@@ -27,12 +27,12 @@ export function ResultsTable({ lines, without, onOpen }: ResultsTableProps): Rea
           <p className="field__hint">
             Seuls les filtres de contrat et de période s’appliquent ici : les documents rattachent rarement un résultat à une action. Un chiffre sans période ne se compare pas d’un contrat à l’autre.
           </p>
-          <ScrollRegion label="Résultats cités par les documents" className="plain-table">
+          <ScrollRegion label="Résultats cités par les documents" className="volet-table">
             <table>
               <thead>
                 <tr>
                   <th scope="col">Résultat</th>
-                  <th scope="col" className="plain-table__number">
+                  <th scope="col" className="volet-table__number">
                     Chiffre
                   </th>
                   <th scope="col">Période</th>
@@ -47,7 +47,7 @@ export function ResultsTable({ lines, without, onOpen }: ResultsTableProps): Rea
                     <th scope="row">
                       <MarkedText pieces={title} />
                     </th>
-                    <td className={known ? 'plain-table__number' : 'plain-table__number muted'}>
+                    <td className={known ? 'volet-table__number' : 'volet-table__number muted'}>
                       {figure}
                       {unit === '' ? '' : ` ${unit}`}
                     </td>

@@ -6,12 +6,13 @@ interface PopulationTableProps {
   readonly name: string;
   /** The territory is France: one column says it all. */
   readonly alone: boolean;
+  readonly className?: string;
 }
 
 /** Who lives in the territory, beside France. */
-export function PopulationTable({ view, name, alone }: PopulationTableProps): ReactNode {
+export function PopulationTable({ view, name, alone, className }: PopulationTableProps): ReactNode {
   return (
-    <table className="plain-table">
+    <table className={className}>
       <thead>
         <tr>
           <th scope="col">Population</th>

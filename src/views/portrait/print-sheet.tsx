@@ -8,6 +8,7 @@ import { HatchSwatch, Swatch } from '../explorer/swatch';
 import SeriesChart from '../explorer/series-chart';
 import { QrCode } from '../planner/qr-code';
 import { MapFigure } from './map-figure';
+import { PopulationTable } from './population-table';
 
 /** The first page: what the territory is, its map, its access. */
 export interface FirstPage {
@@ -93,24 +94,7 @@ export function PrintSheet({ page, picture, scale, children }: PrintSheetProps):
             <LegendTable legend={legend} />
             {legend.threshold === null ? null : <p className="sheet__small">{legend.threshold.text}.</p>}
           </div>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">Population</th>
-                <th scope="col">Ici</th>
-                {alone ? null : <th scope="col">France</th>}
-              </tr>
-            </thead>
-            <tbody>
-              {population.rows.map(({ label, own, france }) => (
-                <tr key={label}>
-                  <th scope="row">{label}</th>
-                  <td>{own}</td>
-                  {alone ? null : <td>{france}</td>}
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <PopulationTable view={population} name="Ici" alone={alone} />
         </div>
         <h2>Accès aux soins</h2>
         <table>
