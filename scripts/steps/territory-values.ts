@@ -14,6 +14,9 @@ export const sumCoverage = 0.98;
 /** From this share on, a figure speaks of everyone. */
 const fullCoverage = 0.9995;
 
+/** Decimals kept past those of the indicator: a mean rounded here and again on screen told 3,75 of 3.7446. */
+const sparedDecimals = 3;
+
 type TerritoryValue = Row<'valeurs_territoires'>;
 
 /** A figure before the rule of coverage: null where the sums give none. */
@@ -159,7 +162,7 @@ function figure(
   const partial = share < fullCoverage ? 'une partie des habitants n’a pas de valeur' : null;
   const motifs = [aggregate.estimate, partial].filter((motif) => motif !== null);
   return {
-    valeur: roundTo(value, indicator.decimales),
+    valeur: roundTo(value, indicator.decimales + sparedDecimals),
     couverture,
     statut: aggregate.estimate === null ? 'observe' : 'estime',
     motif: motifs.length === 0 ? null : motifs.join('\u00a0; '),
