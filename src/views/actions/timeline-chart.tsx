@@ -68,7 +68,7 @@ export function TimelineChart({ timeline, chosen, onContract }: TimelineChartPro
         </text>
       </svg>
       </ScrollRegion>
-      <ScrollRegion label="Contrats et générations" className="plain-table">
+      <ScrollRegion label="Contrats et générations" className="volet-table">
         <table>
           <thead>
             <tr>
