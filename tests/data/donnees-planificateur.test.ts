@@ -122,5 +122,8 @@ describe('the agencies that decide the official zoning', () => {
     expect(agencesRegionales.map(({ region }) => region).sort()).toEqual(regions.sort());
     for (const { site } of agencesRegionales) expect(site).toMatch(/^https:\/\/www\.[a-z-]+\.ars\.sante\.fr\/$/u);
     expect(new Set(agencesRegionales.map(({ site }) => site)).size).toBe(18);
+    const pages = agencesRegionales.flatMap(({ page }) => (page === null ? [] : [page.adresse]));
+    for (const page of pages) expect(page).toMatch(/^https:\/\/(www\.)?[a-z-]+\.(ars|paps)\.sante\.fr\/./u);
+    expect(new Set(pages).size).toBe(pages.length);
   });
 });

@@ -7,11 +7,13 @@ interface OfficialZoningProps {
   readonly regions: ReadonlySet<string>;
 }
 
+const subjects = { zonage: 'Zonage des médecins', aides: 'Aides à l’installation selon le zonage' } as const;
+
 function AgencyLinks({ agencies }: { readonly agencies: readonly Ars[] }): ReactNode {
   return (
     <ul className="plan-links">
-      {agencies.map(({ region, nom, site, zonage }) => (
-        <li key={region}>{zonage === null ? <a href={site}>Site de l’ARS {nom}</a> : <a href={zonage}>Zonage des médecins, ARS {nom}</a>}</li>
+      {agencies.map(({ region, nom, site, page }) => (
+        <li key={region}>{page === null ? <a href={site}>Site de l’ARS {nom}</a> : <a href={page.adresse}>{subjects[page.sujet]}, ARS {nom}</a>}</li>
       ))}
     </ul>
   );
@@ -37,7 +39,7 @@ export function OfficialZoning({ regions }: OfficialZoningProps): ReactNode {
           <AgencyLinks agencies={others} />
         </details>
       )}
-      <p className="source-line">Adresses relevées le {formatDate(arsCheckedOn)} : la page du zonage là où elle a été trouvée, la page d’accueil ailleurs. Ces pages changent d’adresse à chaque nouvel arrêté.</p>
+      <p className="source-line">Adresses relevées le {formatDate(arsCheckedOn)} : la page du zonage, ou des aides qu’il ouvre, là où elle a été trouvée&nbsp;; la page d’accueil ailleurs. Ces pages changent d’adresse à chaque nouvel arrêté.</p>
     </section>
   );
 }
