@@ -6,7 +6,7 @@ import { type Resource, valueOf, waiting } from '../ui/use-resource';
 import { wordsOf } from '../view-models/actions/lines';
 import { readSelection, type Selection } from '../view-models/actions/selection';
 import { today } from '../view-models/today';
-import { useQuery } from './use-query';
+import { useAnswer, useQuery } from './use-query';
 
 /** What the question of the selection binds. */
 export const selectionParams = (filters: Omit<ActionFilters, 'visible'>) => {
@@ -26,12 +26,28 @@ export const selectionParams = (filters: Omit<ActionFilters, 'visible'>) => {
   };
 };
 
-/** Actions that the filters keep, with the counts of every facet; null: nothing to ask yet. @param keepPrevious the answer before stays while the next is on its way. */
-export function useSelection(filters: ActionFilters | null, keepPrevious: boolean): Resource<Selection> {
-  const rows = useQuery(actionSelection, filters === null ? null : selectionParams(filters), keepPrevious);
+/** Actions that the filters keep, with the counts of every facet; null: nothing to ask yet. */
+export function useSelection(filters: ActionFilters | null): Resource<Selection> {
+  const rows = useQuery(actionSelection, filters === null ? null : selectionParams(filters));
   const known = valueOf(rows);
   return useMemo((): Resource<Selection> => {
     if (rows.status === 'echec') return rows;
     return known === null ? waiting : { status: 'pret', value: readSelection(known) };
   }, [rows, known]);
+}
+
+/** A selection with the filters that it answers. */
+interface AnsweredSelection {
+  readonly selection: Selection;
+  readonly filters: ActionFilters;
+}
+
+/** As `useSelection`; while the next answer is on its way, the one before stays, with its own filters. */
+export function useAnsweredSelection(filters: ActionFilters): Resource<AnsweredSelection> {
+  const answer = useAnswer(actionSelection, selectionParams(filters), filters);
+  const known = valueOf(answer);
+  return useMemo((): Resource<AnsweredSelection> => {
+    if (answer.status === 'echec') return answer;
+    return known === null ? waiting : { status: 'pret', value: { selection: readSelection(known.rows), filters: known.to } };
+  }, [answer, known]);
 }

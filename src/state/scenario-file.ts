@@ -16,12 +16,12 @@ export interface ScenarioDocument extends Pick<ViewState, 'territoire'>, Pick<Vi
 /** Bytes of the largest file read: a hundred times the longest scenario. */
 export const largestFile = 500_000;
 
-const format = 'carto-cls.scenario';
+export const scenarioFormat = 'carto-cls.scenario';
 const version = 1;
 
 /** Lines and versions are written as links write them: one codec says what a scenario may hold. */
 const fileSchema = v.object({
-  format: v.literal(format),
+  format: v.literal(scenarioFormat),
   version: v.literal(version),
   nom: v.optional(v.string(), ''),
   ecrit_le: v.pipe(v.string(), v.isoDate()),
@@ -35,7 +35,7 @@ const fileSchema = v.object({
 /** What a document is as JSON. */
 export function toFileObject({ scenario, territoire, profession, seuil, ecritLe }: ScenarioDocument): v.InferInput<typeof fileSchema> {
   return {
-    format,
+    format: scenarioFormat,
     version,
     nom: scenario.nom,
     ecrit_le: ecritLe,
@@ -59,7 +59,7 @@ export interface ReadDocument {
 
 /** A document from its JSON, or the reason why it is none, for a person. */
 export function fromFileObject(json: unknown): ReadDocument | { readonly refus: string } {
-  const head = v.safeParse(v.object({ format: v.literal(format), version: v.number() }), json);
+  const head = v.safeParse(v.object({ format: v.literal(scenarioFormat), version: v.number() }), json);
   if (!head.success) return { refus: 'Ce fichier n’est pas un scénario enregistré par cette page.' };
   if (head.output.version > version) return { refus: 'Ce fichier a été écrit par une version plus récente de la page\u00a0: rechargez-la, puis ouvrez-le de nouveau.' };
   const parsed = v.safeParse(fileSchema, json);

@@ -23,7 +23,7 @@ export function sharedLink(link: string): SharedLink {
     tooLong:
       link.length <= longestLink
         ? null
-        : `Ce lien compte ${size}${nbsp}: certains logiciels le couperont. Un scénario passe partout en fichier (Planifier, Simuler, «${nbsp}Enregistrer en fichier${nbsp}»)${nbsp}; un tableau aussi, par son bouton «${nbsp}Télécharger${nbsp}».`,
+        : `Ce lien compte ${size}${nbsp}: certains logiciels le couperont. Envoyez plutôt la vue en fichier.`,
     withoutQr: link.length <= longestQr ? null : `Ce lien compte ${size}${nbsp}: au-delà de ${longestQr}, un code QR ne se lit plus bien. Transmettez le lien.`,
   };
 }

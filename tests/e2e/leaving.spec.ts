@@ -1,5 +1,5 @@
 import { read, utils } from '@e965/xlsx';
-import type { Download } from '@playwright/test';
+import type { Download, Locator } from '@playwright/test';
 import { expectAccessibleInBothSchemes, expectNoSidewaysScroll } from './support/accessible';
 import { words } from './support/app';
 import { bytesOf, takeFile, textOf } from './support/files';
@@ -73,6 +73,9 @@ test('a view is shared: the link reopens it, a QR code holds it, and the map sta
   const link = await dialog.getByRole('textbox', { name: 'Lien de la vue' }).inputValue();
   expect(link).toBe(page.url());
   await expect(dialog.locator('.share__qr')).toBeVisible();
+  const saved = page.waitForEvent('download');
+  await dialog.getByRole('button', { name: 'Enregistrer la vue en fichier' }).press('Enter');
+  const file = await (await saved).path();
   await expectAccessibleInBothSchemes(page);
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await dialog.getByRole('button', { name: 'Copier le code' }).press('Enter');
@@ -98,6 +101,17 @@ test('a view is shared: the link reopens it, a QR code holds it, and the map sta
   await page.goto(whole ?? '');
   await expect(page.getByRole('navigation', { name: 'Vues' })).toBeVisible();
   await expect(page.getByRole('button', { name: /Changer d’indicateur.*Niveau de vie médian/u })).toBeVisible({ timeout: 60_000 });
+
+  // The file brings another view back to this one.
+  await app.open('t=cls:blois');
+  await page.getByRole('button', { name: 'Partager' }).click();
+  const open = async (files: Parameters<Locator['setInputFiles']>[0]): Promise<void> => dialog.locator('input[type="file"]').setInputFiles(files);
+  await open({ name: 'note.json', mimeType: 'application/json', buffer: Buffer.from('{"format":"carto-cls.scenario","version":1}') });
+  await expect(dialog.getByText(/Ce fichier est un scénario.*La vue présente reste\./u)).toBeVisible();
+  await open(file);
+  await expect(dialog).toHaveCount(0);
+  expect(page.url()).toBe(link);
+  await expect(app.sheet('Le Blanc')).toBeVisible({ timeout: 60_000 });
 });
 
 test('the file of all France can be given up while it is written, and the page answers', async ({ app, page }) => {

@@ -18,6 +18,7 @@ import { defaultZonage } from '../../src/state/zonage';
 import { defaultServicesVolet } from '../../src/state/services-volet';
 import { mapFragment } from '../../src/state/plan-link';
 import { decodeView, encodeView } from '../../src/state/url';
+import { readViewFile, writeViewFile } from '../../src/state/view-file';
 import { classMethods, fonds, planViews, planVolets, type ViewState, vues } from '../../src/state/view-state';
 import { portrait } from './portrait-arbitraries';
 import { criteres, zonage } from './planner-arbitraries';
@@ -142,6 +143,17 @@ describe('a state goes through a link and comes back', () => {
         const url = new URL('https://exemple.test/carto/');
         url.hash = encodeView(state, defaults);
         expect(decodeView(url.hash, defaults).state).toEqual(state);
+      }),
+    );
+  });
+
+  test('as a file holds it', () => {
+    fc.assert(
+      fc.property(states, (state) => {
+        const url = new URL('https://exemple.test/carto/');
+        url.hash = encodeView(state, defaults);
+        const read = readViewFile(writeViewFile(url.href, '2026-11-28'));
+        expect('fragment' in read ? decodeView(`#${read.fragment}`, defaults).state : read).toEqual(state);
       }),
     );
   });

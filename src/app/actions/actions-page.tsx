@@ -1,6 +1,6 @@
 import '../../views/actions/actions.css';
 import '../../views/actions/volets.css';
-import { type ReactNode, useDeferredValue, useMemo } from 'react';
+import { memo, type ReactNode, useDeferredValue, useMemo } from 'react';
 import { partnersOfContract, resultsOfContract } from '../../db/queries';
 import { actionVolets, defaultActionFilters } from '../../state/actions';
 import { longestLink } from '../../view-models/share';
@@ -10,7 +10,7 @@ import { Tabs } from '../../ui/tabs';
 import { valueOf } from '../../ui/use-resource';
 import { actionDetail } from '../../view-models/actions/detail';
 import { actionsFile } from '../../view-models/actions/file';
-import { toggled } from '../../view-models/actions/facets';
+import { filterChips, toggled } from '../../view-models/actions/facets';
 import { ActionSheet } from '../../views/actions/action-sheet';
 import { FacetList } from '../../views/actions/facet-list';
 import { FilterChips } from '../../views/actions/filter-chips';
@@ -24,19 +24,20 @@ import type { Explorer } from '../explorer/use-explorer';
 import { RefusedLink } from '../refused-link';
 import { useServices } from '../services';
 import { useQuery } from '../use-query';
-import { PlanMapContainer } from './plan-map';
+import { PlanMapContainer, type PlanMapProps } from './plan-map';
 import { PlanPrint } from './plan-print';
-import { usePlan, type VoletProps } from './use-plan';
+import { type Shown, usePlan, type VoletProps } from './use-plan';
 import { VoletView, voletLabels } from './volets';
 
 /** The plans of the contracts: what they promise, who pilots it, where, what others do on the same theme. */
 export default function ActionsPage({ explorer }: { readonly explorer: Explorer }): ReactNode {
   const plan = usePlan(explorer);
-  const { shown, filters, vue, setFilters, setVue } = plan;
+  const { shown, filters, vue, chips, commands } = plan;
+  const { setFilters, setVue } = commands;
   const phone = useMedia(phoneQuery);
   const link = useServices().store.link();
   const unknown = shown !== null && vue.action !== null && !shown.catalogue.actions.some(({ id }) => id === vue.action) ? [...explorer.unknown, `l’action ${vue.action}`] : explorer.unknown;
-  const facets = shown === null ? null : <FacetList facets={shown.facets} onToggle={(facet, value) => setFilters(toggled(filters, facet, value))} />;
+  const facets = shown === null ? null : <FacetList facets={plan.facets} onToggle={(facet, value) => setFilters((now) => toggled(now, facet, value))} />;
   return (
     <div className="plans">
       <header className="plans__head">
@@ -44,17 +45,17 @@ export default function ActionsPage({ explorer }: { readonly explorer: Explorer 
         <RefusedLink unknown={unknown} />
         <EngineNotice />
         <div className="plans__ask">
-          <SearchField text={filters.texte} onText={(texte) => setFilters({ ...filters, texte }, 'replace')} />
+          <SearchField text={filters.texte} onText={(texte) => setFilters((now) => ({ ...now, texte }), 'replace')} />
           <output className="plans__sentence">{shown?.sentence}</output>
-          {shown === null ? null : <PlanTools plan={plan} shown={shown} />}
+          {shown === null ? null : <PlanTools explorer={explorer} shown={shown} />}
         </div>
         {link.length <= longestLink ? null : (
-          <Notice tone="warn">L’adresse de cette page compte {formatNumber(link.length)} caractères : certains logiciels la couperont. Retirez des filtres avant de l’envoyer.</Notice>
+          <Notice tone="warn">L’adresse de cette page compte {formatNumber(link.length)} caractères : certains logiciels la couperont. Retirez des filtres, ou envoyez la vue en fichier (Partager).</Notice>
         )}
-        {shown === null || shown.chips.length === 0 ? null : (
+        {shown === null || chips.length === 0 ? null : (
           <div className="plans__chips">
-            <FilterChips chips={shown.chips} onFilters={setFilters} />
-            <button type="button" className="button button--small button--quiet" onClick={() => setFilters({ ...defaultActionFilters, visible: filters.visible })}>
+            <FilterChips chips={chips} onFilters={setFilters} />
+            <button type="button" className="button button--small button--quiet" onClick={() => setFilters(({ visible }) => ({ ...defaultActionFilters, visible }))}>
               Retirer tous les filtres
             </button>
           </div>
@@ -79,15 +80,22 @@ export default function ActionsPage({ explorer }: { readonly explorer: Explorer 
         ) : (
           <Tabs label="Présentation des actions" tabs={actionVolets.map((id) => ({ id, label: voletLabels[id] }))} current={vue.volet} onChange={(volet) => setVue({ volet })}>
             <ErrorBoundary key={vue.volet} what={`la partie ${voletLabels[vue.volet]}`}>
-              <Volet plan={plan} shown={shown} />
+              <Volet shown={shown} vue={vue} commands={commands} />
             </ErrorBoundary>
           </Tabs>
         )}
       </section>
       {shown === null ? null : (
         <div className="plans__side">
-          <OpenedAction plan={plan} shown={shown} />
-          <PlanMapContainer plan={plan} shown={shown} />
+          <OpenedAction shown={shown} vue={vue} commands={commands} />
+          <SideOfMap
+            shown={shown}
+            communes={explorer.communes}
+            manifest={explorer.manifest}
+            territories={explorer.startup.territoires}
+            scheme={explorer.scheme}
+            commands={commands}
+          />
         </div>
       )}
     </div>
@@ -95,32 +103,40 @@ export default function ActionsPage({ explorer }: { readonly explorer: Explorer 
 }
 
 /** What takes the actions kept away: on paper, or in a spreadsheet. */
-function PlanTools({ plan, shown }: VoletProps): ReactNode {
-  const { catalogue, kept, chips } = shown;
+function PlanTools({ explorer, shown }: { readonly explorer: Explorer; readonly shown: Shown }): ReactNode {
+  const { catalogue, kept, filters } = shown;
   return (
     <div className="plans__tools">
       <button type="button" className="button button--small" onClick={() => window.print()}>
         Imprimer le plan
       </button>
-      {kept.length === 0 ? null : <DownloadButton small offer={{ titre: 'les actions retenues', make: () => actionsFile(catalogue, kept, chips.map(({ label }) => label)) }} />}
-      <PlanPrint plan={plan} shown={shown} />
+      {kept.length === 0 ? null : <DownloadButton small offer={{ titre: 'les actions retenues', make: () => actionsFile(catalogue, kept, filterChips(catalogue, filters).map(({ label }) => label)) }} />}
+      <PlanPrint state={explorer.state} shown={shown} />
     </div>
   );
 }
 
-/** The presentation in sight; letters typed do not wait for its rows. */
-function Volet({ plan, shown }: VoletProps): ReactNode {
+/** The presentation in sight: drawn once the sentence and the filters have answered. */
+function Volet({ shown, vue, commands }: VoletProps): ReactNode {
   const later = useDeferredValue(shown);
   return (
     <>
       {shown.catalogue.contracts.length === 0 ? <Notice>Aucun contrat n’est publié : il n’y a pas d’action à montrer.</Notice> : null}
-      <VoletView plan={plan} shown={later} />
+      <DrawnVolet shown={later} vue={vue} commands={commands} />
     </>
   );
 }
 
-function OpenedAction({ plan, shown }: VoletProps): ReactNode {
-  const { vue, setVue, toMap } = plan;
+const DrawnVolet = memo(VoletView);
+
+/** So is the map. */
+function SideOfMap({ shown, ...rest }: PlanMapProps): ReactNode {
+  return <DrawnMap shown={useDeferredValue(shown)} {...rest} />;
+}
+
+const DrawnMap = memo(PlanMapContainer);
+
+function OpenedAction({ shown, vue, commands: { setVue, toMap } }: VoletProps): ReactNode {
   const action = shown.catalogue.actions.find(({ id }) => id === vue.action);
   const partners = useQuery(partnersOfContract, action === undefined ? null : { contrat: action.contrat });
   const results = useQuery(resultsOfContract, action === undefined ? null : { contrat: action.contrat });

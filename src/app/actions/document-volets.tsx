@@ -13,12 +13,12 @@ import { Pending } from '../explorer/pending';
 import { useQuery } from '../use-query';
 import type { VoletProps } from './use-plan';
 
-export function TimelineVolet({ plan: { filters, setFilters }, shown: { catalogue } }: VoletProps): ReactNode {
+export function TimelineVolet({ commands: { setFilters }, shown: { catalogue, filters } }: VoletProps): ReactNode {
   const drawn = useMemo(() => timeline(catalogue, today()), [catalogue]);
-  return <TimelineChart timeline={drawn} chosen={filters.contrats} onContract={(id) => setFilters(toggled(filters, 'contrats', id))} />;
+  return <TimelineChart timeline={drawn} chosen={filters.contrats} onContract={(id) => setFilters((now) => toggled(now, 'contrats', id))} />;
 }
 
-export function ResultsVolet({ plan: { filters, setVue }, shown: { catalogue, words } }: VoletProps): ReactNode {
+export function ResultsVolet({ commands: { setVue }, shown: { catalogue, words, filters } }: VoletProps): ReactNode {
   const results = useQuery(resultsOfContract, { contrat: null });
   const known = valueOf(results);
   const lines = useMemo(() => (known === null ? null : resultLines(catalogue, known, filters, words)), [catalogue, known, filters, words]);
@@ -26,7 +26,7 @@ export function ResultsVolet({ plan: { filters, setVue }, shown: { catalogue, wo
   return <ResultsTable lines={lines} without={withoutResults(catalogue, known, filters)} onOpen={(action) => setVue({ action })} />;
 }
 
-export function CompletenessVolet({ plan: { filters }, shown: { catalogue } }: VoletProps): ReactNode {
+export function CompletenessVolet({ shown: { catalogue, filters } }: VoletProps): ReactNode {
   const rows = useQuery(contractCompleteness, { contrat: null });
   const known = valueOf(rows);
   const table = useMemo(() => (known === null ? null : completenessTable(catalogue, known, filters.contrats)), [catalogue, known, filters.contrats]);

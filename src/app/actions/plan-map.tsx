@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type ReactNode, useCallback, useDeferredValue, useMemo } from 'react';
+import { type ReactNode, useCallback, useMemo } from 'react';
 import { codeCommuneSchema } from '../../contract/codes';
 import { rankOfCode } from '../../domain/communes';
 import { valueOf } from '../../ui/use-resource';
@@ -8,17 +8,18 @@ import { attributionText } from '../../view-models/attribution';
 import type { MapModel } from '../../view-models/map-model';
 import { PlanMapKey, PlanMapTable } from '../../views/actions/plan-map-words';
 import { ErrorBoundary } from '../error-boundary';
+import type { Explorer } from '../explorer/use-explorer';
 import { Pending } from '../explorer/pending';
 import { SideMap } from '../side-map';
 import type { VoletProps } from './use-plan';
 
+export interface PlanMapProps extends Pick<VoletProps, 'shown' | 'commands'>, Pick<Explorer, 'communes' | 'manifest' | 'scheme'> {
+  readonly territories: Explorer['startup']['territoires'];
+}
+
 /** The actions that the filters keep on a map: choosing a commune keeps those that reach it. */
-export function PlanMapContainer({ plan, shown }: VoletProps): ReactNode {
-  const { explorer, filters, setFilters, toMap } = plan;
-  const { manifest, startup, scheme } = explorer;
-  // The map is drawn once the sentence and the filters have answered.
-  const { catalogue, selection, filters: drawnFilters } = useDeferredValue(shown);
-  const communes = valueOf(explorer.communes);
+export function PlanMapContainer({ shown: { catalogue, selection, filters }, communes: communesResource, manifest, territories, scheme, commands: { setFilters, toMap } }: PlanMapProps): ReactNode {
+  const communes = valueOf(communesResource);
   const drawn = useMemo(
     () =>
       communes === null
@@ -26,8 +27,8 @@ export function PlanMapContainer({ plan, shown }: VoletProps): ReactNode {
         : planMap({
             catalogue,
             selection,
-            filters: drawnFilters,
-            territories: startup.territoires,
+            filters,
+            territories,
             communes: manifest.nb_communes,
             rankOf: (code) => rankOfCode(communes, code),
             anchorOf: (rank) => {
@@ -36,9 +37,9 @@ export function PlanMapContainer({ plan, shown }: VoletProps): ReactNode {
             },
             scheme,
           }),
-    [communes, catalogue, selection, drawnFilters, startup, manifest, scheme],
+    [communes, catalogue, selection, filters, territories, manifest, scheme],
   );
-  const selectedRank = communes === null || drawnFilters.commune === null ? null : rankOfCode(communes, drawnFilters.commune);
+  const selectedRank = communes === null || filters.commune === null ? null : rankOfCode(communes, filters.commune);
   const schematic = manifest.tuiles.contours_schematiques;
   const model = useMemo(
     (): MapModel | null =>
@@ -50,16 +51,16 @@ export function PlanMapContainer({ plan, shown }: VoletProps): ReactNode {
   const choose = useCallback(
     (code: string | null | undefined): void => {
       const commune = v.safeParse(codeCommuneSchema, code);
-      const next = commune.success && commune.output !== filters.commune ? commune.output : null;
-      if (next !== filters.commune) setFilters({ ...filters, commune: next });
+      const chosen = commune.success ? commune.output : null;
+      setFilters((now) => ({ ...now, commune: chosen === now.commune ? null : chosen }));
     },
-    [filters, setFilters],
+    [setFilters],
   );
   const tooltipOf = useCallback((rank: number) => drawn?.tooltipOf(rank, communes?.nom[rank] ?? '') ?? null, [drawn, communes]);
   return (
     <section className="plans__map" aria-label="Carte des actions">
       {model === null || drawn === null ? (
-        <Pending resource={explorer.communes} what="La carte" />
+        <Pending resource={communesResource} what="La carte" />
       ) : (
         <>
           <div className="plans__map-stage">

@@ -5,10 +5,11 @@ import { today } from '../../view-models/today';
 import { PlanSheetView } from '../../views/actions/plan-sheet';
 import { actionsFragment } from '../../state/plan-link';
 import { defaultView } from '../services';
-import type { VoletProps } from './use-plan';
+import type { ViewState } from '../../state/view-state';
+import type { Shown } from './use-plan';
 
 /** What is printed in place of the page, made when the browser is about to print, by the button or by its own menu. */
-export function PlanPrint({ plan, shown }: VoletProps): ReactNode {
+export function PlanPrint({ state, shown }: { readonly state: ViewState; readonly shown: Shown }): ReactNode {
   const [printing, setPrinting] = useState(false);
   useEffect(() => {
     // The browser takes the page as it stands when this returns.
@@ -22,11 +23,11 @@ export function PlanPrint({ plan, shown }: VoletProps): ReactNode {
     };
   }, []);
   if (!printing) return null;
-  const link = `${location.origin}${location.pathname}${location.search}#${actionsFragment(plan.explorer.state, defaultView)}`;
-  const { catalogue, selection, sentence } = shown;
+  const link = `${location.origin}${location.pathname}${location.search}#${actionsFragment(state, defaultView)}`;
+  const { catalogue, selection, filters, sentence } = shown;
   return createPortal(
     <div className="note-print note-print--plan">
-      <PlanSheetView sheet={planSheet({ catalogue, selection, filters: plan.filters, sentence, link, today: today() })} />
+      <PlanSheetView sheet={planSheet({ catalogue, selection, filters, sentence, link, today: today() })} />
     </div>,
     document.body,
   );

@@ -19,7 +19,7 @@ export const voletLabels: Readonly<Record<ActionVolet, string>> = {
 
 /** A way to look at the actions that the filters keep. */
 export function VoletView(props: VoletProps): ReactNode {
-  switch (props.plan.vue.volet) {
+  switch (props.vue.volet) {
     case 'tableau':
       return <TableVolet {...props} />;
     case 'arbre':
@@ -35,12 +35,12 @@ export function VoletView(props: VoletProps): ReactNode {
   }
 }
 
-function TableVolet({ plan: { vue, setVue }, shown: { catalogue, kept, words } }: VoletProps): ReactNode {
+function TableVolet({ vue, commands: { setVue }, shown: { catalogue, kept, words } }: VoletProps): ReactNode {
   const lines = useMemo(() => kept.map((row) => actionLine(catalogue, row, words)), [catalogue, kept, words]);
   return <ActionsTable lines={lines} opened={vue.action} onOpen={(action) => setVue({ action })} />;
 }
 
-function TreeVolet({ plan: { vue, setVue, filters }, shown: { catalogue, selection, words } }: VoletProps): ReactNode {
+function TreeVolet({ vue, commands: { setVue }, shown: { catalogue, selection, words, filters } }: VoletProps): ReactNode {
   const trees = useMemo(
     () => contractTrees({ catalogue, selection, words, filters }),
     [catalogue, selection, words, filters],

@@ -33,7 +33,7 @@ export function useActions(explorer: Explorer, wanted: boolean): Resource<Action
   const known = valueOf(catalogue);
   const inView = useMemo(() => (known === null ? null : contractsInView(known.contracts, territory?.id ?? '', state.actions.contrats)), [known, territory?.id, state.actions.contrats]);
   const filters = useMemo((): ActionFilters | null => (inView === null ? null : { ...state.actions, contrats: inView.map(({ id }) => id) }), [inView, state.actions]);
-  const selection = useSelection(filters, false);
+  const selection = useSelection(filters);
   const kept = valueOf(selection);
   const value = useMemo((): Actions | null => {
     if (known === null || inView === null || filters === null || kept === null) return null;

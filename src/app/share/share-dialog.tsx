@@ -2,9 +2,13 @@ import '../../views/share/share.css';
 import { type ReactNode, useState } from 'react';
 import type { StartupIndicator } from '../../contract/startup';
 import { mapFragment } from '../../state/plan-link';
+import { largestViewFile, readViewFile, viewFileTooLarge, writeViewFile } from '../../state/view-file';
 import { copyText } from '../../ui/copy-text';
 import { Dialog } from '../../ui/dialog';
+import { downloadText } from '../../ui/download';
+import { fileName } from '../../view-models/files/file-name';
 import { embedSnippet, sharedLink } from '../../view-models/share';
+import { today } from '../../view-models/today';
 import { SharePanel } from '../../views/share/share-panel';
 import { defaultView, useServices } from '../services';
 
@@ -26,6 +30,21 @@ export default function ShareDialog({ indicator, territory, onClose }: ShareDial
     const copied = await copyText(text);
     setSaid(copied ? `${what} copié.` : `Le navigateur n’a pas permis de copier : sélectionnez le ${what.toLowerCase()} et copiez-le.`);
   };
+  const save = (): void => {
+    const name = fileName('json', 'vue', shows);
+    downloadText(name, writeViewFile(store.link(), today()), 'application/json');
+    setSaid(`Fichier ${name} enregistré.`);
+  };
+  const open = async (file: File): Promise<void> => {
+    const read = file.size > largestViewFile ? { refus: viewFileTooLarge } : await file.text().then(readViewFile, () => ({ refus: 'Le fichier n’a pas pu être lu par le navigateur.' }));
+    if ('refus' in read) {
+      setSaid(`${read.refus} La vue présente reste.`);
+      return;
+    }
+    // Read as the link would be: what it names wrongly is told, and « back » returns here.
+    location.hash = read.fragment;
+    onClose();
+  };
   return (
     <Dialog title="Partager cette vue" onClose={onClose}>
       <SharePanel
@@ -34,6 +53,8 @@ export default function ShareDialog({ indicator, territory, onClose }: ShareDial
         shows={shows}
         said={said}
         onCopy={(text, what) => void copy(text, what)}
+        onSave={save}
+        onFile={(file) => void open(file)}
       />
     </Dialog>
   );

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { SharedLink } from '../../view-models/share';
+import { PickFile } from '../../ui/pick-file';
 import { QrCode } from '../planner/qr-code';
 
 interface SharePanelProps {
@@ -10,10 +11,12 @@ interface SharePanelProps {
   readonly shows: string;
   readonly said: string;
   readonly onCopy: (text: string, what: 'Lien' | 'Code') => void;
+  readonly onSave: () => void;
+  readonly onFile: (file: File) => void;
 }
 
 /** The present view as a link, as a QR code, as a frame in another site. */
-export function SharePanel({ shared, snippet, shows, said, onCopy }: SharePanelProps): ReactNode {
+export function SharePanel({ shared, snippet, shows, said, onCopy, onSave, onFile }: SharePanelProps): ReactNode {
   return (
     <div className="stack share">
       <section className="stack stack--tight" aria-label="Lien">
@@ -26,6 +29,18 @@ export function SharePanel({ shared, snippet, shows, said, onCopy }: SharePanelP
           </button>
         </div>
         {shared.tooLong === null ? null : <p className="notice notice--warn">{shared.tooLong}</p>}
+      </section>
+      <section className="stack stack--tight" aria-label="Fichier">
+        <h3>Fichier</h3>
+        <p className="field__hint">Il rouvre la même vue ici, par « Ouvrir une vue », si long que soit le lien.</p>
+        <div className="share__link">
+          <button type="button" className="button button--small" onClick={onSave}>
+            Enregistrer la vue en fichier
+          </button>
+          <PickFile accept=".json" onFile={onFile}>
+            Ouvrir une vue
+          </PickFile>
+        </div>
       </section>
       <section className="stack stack--tight" aria-label="Code QR">
         <h3>Code QR</h3>
