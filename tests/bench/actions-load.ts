@@ -1,14 +1,14 @@
-import type { Row, TableName } from '../../src/contract/tables';
+import type { Row } from '../../src/contract/tables';
 import { actionStatuts } from '../../src/contract/vocabulary';
 import type { readTable } from '../../scripts/lib/read-published';
 import { seededRandom } from '../data/support/published';
 
-type Tables = { [T in TableName]?: Row<T>[] };
+export type ActionsLoad = { readonly [T in 'communes' | 'contrats' | 'territoires_communes' | 'axes' | 'actions' | 'actions_themes' | 'actions_pilotes' | 'actions_communes' | 'themes']: Row<T>[] };
 
 const words = ['accès', 'santé', 'mobilité', 'prévention', 'jeunes', 'aidants', 'soins', 'réseau', 'précarité', 'numérique', 'Œuvrer', 'habitants', 'coordination'];
 
 /** A load, not data: `contracts` contracts of 30 actions each on communes that exist, for the bench alone. */
-export function actionsLoad(contracts: number, communes: ReturnType<typeof readTable>): Tables {
+export function actionsLoad(contracts: number, communes: ReturnType<typeof readTable>): ActionsLoad {
   const random = seededRandom(5);
   const below = (count: number): number => Math.floor(random() * count);
   const phrase = (count: number): string => Array.from({ length: count }, () => words[below(words.length)] ?? '').join(' ');
