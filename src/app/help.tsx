@@ -19,7 +19,7 @@ export function Help({ onClose }: { readonly onClose: () => void }): ReactNode {
           <li>Passez sur une classe de la légende, ou atteignez-la au clavier : ses communes s’allument.</li>
           <li>Cliquez une commune (ou Entrée au centre de la carte) pour sa fiche. Échap la referme.</li>
           <li>Au clavier, sur la carte : flèches pour se déplacer, + et − pour zoomer, Entrée pour ouvrir la commune visée.</li>
-          <li>Le tableau montre les mêmes valeurs que la carte, triables ; « Télécharger » les donne en tableur, en CSV ou en GeoJSON, « Image » donne la carte.</li>
+          <li>Le tableau montre les mêmes valeurs que la carte, triables ; « Télécharger » les donne en tableur, en CSV, en GeoJSON ou en Parquet, « Image » donne la carte.</li>
           <li>L’adresse de la page garde vos choix : « Partager » la donne, avec un code QR et de quoi montrer la carte sur un autre site.</li>
         </ul>
       </section>

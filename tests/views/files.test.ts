@@ -20,7 +20,7 @@ const table = (columns: readonly SheetColumn[]): ExportRequest[] => [{ kind: 'ta
 /** The file that the last of some requests answers. */
 async function written(requests: readonly ExportRequest[]): Promise<Buffer<ArrayBuffer>> {
   const exporter = createExporter();
-  const answer = requests.map((request) => exporter(request, quiet)).at(-1);
+  const answer = await requests.map((request) => exporter(request, quiet)).at(-1);
   if (!(answer instanceof Blob)) throw new Error('no file');
   return Buffer.from(await answer.arrayBuffer());
 }
@@ -212,9 +212,9 @@ describe('licences and formats', () => {
   });
 
   test('a map is offered for rows that are somewhere, a spreadsheet for as many rows as it opens', () => {
-    expect(formatsOf({ parts: [communesPart('a', Int32Array.of(1), [])] })).toEqual(['xlsx', 'csv-fr', 'csv', 'geojson']);
-    expect(formatsOf({ parts: [filePart('a', [1], [])] })).toEqual(['xlsx', 'csv-fr', 'csv']);
-    expect(formatsOf({ parts: [filePart('a', { length: 1_048_576 }, [])] })).toEqual(['csv-fr', 'csv']);
+    expect(formatsOf({ parts: [communesPart('a', Int32Array.of(1), [])] })).toEqual(['xlsx', 'csv-fr', 'csv', 'geojson', 'parquet']);
+    expect(formatsOf({ parts: [filePart('a', [1], [])] })).toEqual(['xlsx', 'csv-fr', 'csv', 'parquet']);
+    expect(formatsOf({ parts: [filePart('a', { length: 1_048_576 }, [])] })).toEqual(['csv-fr', 'csv', 'parquet']);
   });
 
   test('a figure has no tail of a subtraction, and none stays none', () => {

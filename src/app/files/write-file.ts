@@ -67,6 +67,8 @@ function finish({ exporter, schematic }: WriteTools, file: TableFile, format: Fi
       return exporter.run({ kind: 'csv', separateur: format === 'csv' ? ',' : ';', notes: parts.map((part) => citedNotes(file, part, cited)) }, signal, { onProgress });
     case 'geojson':
       return exporter.run({ kind: 'geojson', metadonnees: parts.map((part) => citedMetadata(file, part, cited, outlinesText(part, schematic))) }, signal, { onProgress });
+    case 'parquet':
+      return exporter.run({ kind: 'parquet', metadonnees: parts.map((part) => ({ ...citedMetadata(file, part, cited, null), lien: location.href })) }, signal, { onProgress });
   }
 }
 

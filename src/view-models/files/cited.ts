@@ -74,8 +74,8 @@ export function citedNotes(file: TableFile, part: FilePart, { sources, definitio
 const valuesOf = (column: SheetColumn): readonly (string | number | null)[] =>
   column.kind === 'texte' ? column.values : Array.from(column.values, (value) => (Number.isNaN(value) ? null : value));
 
-/** What a GeoJSON says beside its features. @param outlines what the outlines are; null where rows are points. */
-export const citedMetadata = (file: TableFile, part: FilePart, { sources, definitions }: Cited, outlines: string | null): unknown => ({
+/** What a GeoJSON says beside its features and a Parquet in its pairs. @param outlines what the outlines are; null where there is none. */
+export const citedMetadata = (file: TableFile, part: FilePart, { sources, definitions }: Cited, outlines: string | null): Readonly<Record<string, unknown>> => ({
   titre: file.titre,
   a_savoir: [...part.notes, ...file.notes],
   ...(outlines === null ? {} : { contours: outlines }),

@@ -1,6 +1,6 @@
 import type { TableFile } from './table-file';
 
-export const fileFormats = ['xlsx', 'csv-fr', 'csv', 'geojson'] as const;
+export const fileFormats = ['xlsx', 'csv-fr', 'csv', 'geojson', 'parquet'] as const;
 export type FileFormat = (typeof fileFormats)[number];
 
 export const formatWords: Readonly<Record<FileFormat, { readonly label: string; readonly detail: string; readonly extension: string }>> = {
@@ -8,6 +8,7 @@ export const formatWords: Readonly<Record<FileFormat, { readonly label: string; 
   'csv-fr': { label: 'CSV pour tableur français', detail: 'Point-virgule entre les colonnes, virgule décimale.', extension: 'csv' },
   csv: { label: 'CSV pour d’autres outils', detail: 'Virgule entre les colonnes, point décimal.', extension: 'csv' },
   geojson: { label: 'Carte (GeoJSON)', detail: 'Contours des communes ou points, pour un système d’information géographique.', extension: 'geojson' },
+  parquet: { label: 'Parquet (pour DuckDB, R, Python)', detail: 'Colonnes typées et compressées ; sources, unités et licences dans les métadonnées du fichier.', extension: 'parquet' },
 };
 
 /** Rows under the head of a sheet: as many as a spreadsheet opens. */

@@ -48,6 +48,12 @@ interface GeojsonRequest {
   readonly metadonnees: readonly unknown[];
 }
 
+interface ParquetRequest {
+  readonly kind: 'parquet';
+  /** What each table says beside its rows, by key. */
+  readonly metadonnees: readonly Readonly<Record<string, unknown>>[];
+}
+
 /** Starts a picture of a map; its outlines come département after département. */
 interface PictureRequest {
   readonly kind: 'image';
@@ -63,7 +69,7 @@ interface SvgRequest {
   readonly kind: 'svg';
 }
 
-export type ExportRequest = TableRequest | ColumnRequest | FeaturesRequest | CsvRequest | WorkbookRequest | GeojsonRequest | PictureRequest | OutlinesRequest | SvgRequest;
+export type ExportRequest = TableRequest | ColumnRequest | FeaturesRequest | CsvRequest | WorkbookRequest | GeojsonRequest | ParquetRequest | PictureRequest | OutlinesRequest | SvgRequest;
 
 /** What each request answers: a file, or several in a zip. */
 export interface ExportResults {
@@ -73,6 +79,7 @@ export interface ExportResults {
   csv: Blob;
   classeur: Blob;
   geojson: Blob;
+  parquet: Blob;
   image: null;
   traces: null;
   svg: Blob;
@@ -92,6 +99,7 @@ const types = {
   csv: 'text/csv;charset=utf-8',
   classeur: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   geojson: 'application/geo+json',
+  parquet: 'application/vnd.apache.parquet',
 } as const;
 
 const utf8 = (text: string): Chunk => new TextEncoder().encode(text);
@@ -102,7 +110,7 @@ function geojson({ features }: Table, metadata: unknown): Chunk[] {
 }
 
 /** Writes the files that would hold the page. It keeps the tables it is given until it ends. */
-export function createExporter(): (request: ExportRequest, report: (progress: ExportProgress) => void) => ExportResults[ExportRequest['kind']] {
+export function createExporter(): (request: ExportRequest, report: (progress: ExportProgress) => void) => ExportResults[ExportRequest['kind']] | Promise<Blob> {
   const tables: Table[] = [];
   const last = (): Table => {
     const table = tables.at(-1);
@@ -154,6 +162,9 @@ export function createExporter(): (request: ExportRequest, report: (progress: Ex
       }
       case 'geojson':
         return written('geojson', (table, place) => geojson(table, request.metadonnees[place]));
+      case 'parquet':
+        // Its library is read when a reader asks for the format.
+        return import('./parquet').then(({ toParquet }) => written('parquet', ({ columns }, place) => toParquet(columns, request.metadonnees[place] ?? {}, count)));
     }
   };
 }
