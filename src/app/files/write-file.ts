@@ -37,7 +37,7 @@ async function sendPlaces({ files, exporter }: WriteTools, { places, rows }: Fil
     for (let start = 0; start < rows; start += pointsAtOnce) {
       const rangees = Int32Array.from({ length: Math.min(pointsAtOnce, rows - start) }, (_, place) => start + place);
       const along = (of: (place: number) => number): Float64Array => Float64Array.from(rangees, (place) => of(place));
-      await exporter.run({ kind: 'entites', rangees, places: { contours: [], lon: along(places.lon), lat: along(places.lat) } }, signal);
+      await exporter.run({ kind: 'entites', rangees, places: { contours: null, lon: along(places.lon), lat: along(places.lat) } }, signal);
       onShare((start + rangees.length) / rows);
     }
     return;
