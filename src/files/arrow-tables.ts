@@ -70,6 +70,40 @@ export function textColumn(table: Table, name: string): (string | null)[] {
   return texts;
 }
 
+/** Texts of a column in UTF-8, one after the other: row r from `bornes[r]` to `bornes[r + 1]`, empty where there is none. */
+export function utf8Column(table: Table, name: string): { readonly texte: Uint8Array<ArrayBuffer>; readonly bornes: Int32Array<ArrayBuffer> } {
+  const parts: Uint8Array[] = [];
+  const bornes = new Int32Array(table.numRows + 1);
+  let [row, length] = [0, 0];
+  const add = (part: Uint8Array): void => {
+    parts.push(part);
+    length += part.length;
+  };
+  for (const part of table.getChild(name)?.data ?? []) {
+    const stored: unknown = part.values;
+    const offsets: unknown = part.valueOffsets;
+    if (part.dictionary === undefined && stored instanceof Uint8Array && offsets instanceof Int32Array) {
+      const before = length - (offsets[0] ?? 0);
+      for (let place = 1; place <= part.length; place += 1) bornes[row + place] = before + (offsets[place] ?? 0);
+      add(stored.subarray(offsets[0] ?? 0, offsets[part.length] ?? 0));
+      row += part.length;
+    } else {
+      for (let place = 0; place < part.length; place += 1) {
+        add(new TextEncoder().encode(textOrNull(part.getValid(place) ? table.getChild(name)?.get(row) : null) ?? ''));
+        row += 1;
+        bornes[row] = length;
+      }
+    }
+  }
+  const texte = new Uint8Array(length);
+  let at = 0;
+  for (const part of parts) {
+    texte.set(part, at);
+    at += part.length;
+  }
+  return { texte, bornes };
+}
+
 const textOrNull = (cell: unknown): string | null => (typeof cell === 'string' ? cell : null);
 
 /** Numbers of a column by row, NaN where there is none. */

@@ -2,9 +2,10 @@ import { mix } from '../view-models/colour';
 import type { MapActions, MapChoropleth, MapTerritory } from '../view-models/map-model';
 import type { MapTheme } from './theme';
 
-/** How much of its colour a commune keeps. */
+/** How much of its colour a commune keeps: places in `shades` of the pictures. */
 const shade = { full: 0, outsideContracts: 1, outsideTerritory: 2 } as const;
-const fadeOf = [0, 0.55, 0.72] as const;
+/** Share of the land's colour in each. */
+export const fadeOf = [0, 0.55, 0.72] as const;
 
 /** A commune without a class has the colour of the land; its hatching comes above. */
 const noColour = 255;
@@ -24,7 +25,8 @@ export interface ColourInput {
   readonly theme: MapTheme;
 }
 
-function shades({ communes, territory, actions }: ColourInput): Uint8Array {
+/** Shade of each commune, by rank. */
+export function shadesOf({ communes, territory, actions }: Pick<ColourInput, 'communes' | 'territory' | 'actions'>): Uint8Array {
   const out = new Uint8Array(communes);
   if (actions !== null) {
     out.fill(shade.outsideContracts);
@@ -44,7 +46,7 @@ export function communeColours(input: ColourInput): CommuneColours {
   const full = [...(choropleth?.colours ?? []), theme.land];
   const colours = fadeOf.flatMap((share) => full.map((colour) => (share === 0 ? colour : mix(colour, theme.land, share))));
   const land = full.length - 1;
-  const shadeOfRank = shades(input);
+  const shadeOfRank = shadesOf(input);
   const classes = choropleth?.classOfRank;
   const indexes = new Uint16Array(communes);
   for (let rank = 0; rank < communes; rank += 1) {

@@ -43,6 +43,8 @@ export interface Carte {
   readonly flyTo: (target: MapCamera | Bbox) => void;
   /** Centre of what panels leave of the map, and zoom. */
   readonly camera: () => MapCamera;
+  /** Degrees that what panels leave of the map shows; null where it is not drawn. */
+  readonly view: () => Bbox | null;
   /** Tells where the map goes at every step of a move, but not of one that follows another map. @returns what ends it. */
   readonly onCamera: (listener: (camera: MapCamera) => void) => () => void;
   /** Goes there at once, as another map that this one keeps to; an own flight ends. */
@@ -74,6 +76,7 @@ function unavailable(host: HTMLElement, camera: MapCamera): Carte {
     frame: nothing,
     flyTo: nothing,
     camera: () => camera,
+    view: () => null,
     onCamera: () => nothing,
     follow: nothing,
     picture: () => Promise.resolve(null),

@@ -138,6 +138,15 @@ export class LiveCarte implements Carte {
 
   readonly camera = (): MapCamera => cameraOf(this.#map);
 
+  readonly view = (): Bbox | null => {
+    const { clientWidth, clientHeight } = this.#host;
+    if (clientWidth === 0 || clientHeight === 0) return null;
+    const { left, right, top, bottom } = this.#roomy();
+    const [west, north] = this.#map.unproject([left, top]).toArray();
+    const [east, south] = this.#map.unproject([clientWidth - right, clientHeight - bottom]).toArray();
+    return [west, south, east, north];
+  };
+
   readonly onCamera = (listener: (camera: MapCamera) => void): (() => void) => {
     this.#watchers.add(listener);
     return () => this.#watchers.delete(listener);

@@ -73,8 +73,8 @@ describe('what is exported reads back equal', () => {
   test('as GeoJSON, unknown figures null and every name once', async () => {
     const bytes = await written([
       ...table([texts('Nom', ['=a', '']), numbers('Accès, en min', Float64Array.of(2.5, Number.NaN), 1), numbers('Accès (en min)', Float64Array.of(0, 1), 1)]),
-      { kind: 'entites', rangees: Int32Array.of(1), places: { contours: [], lon: Float64Array.of(3), lat: Float64Array.of(4) } },
-      { kind: 'entites', rangees: Int32Array.of(0), places: { contours: [], lon: Float64Array.of(Number.NaN), lat: Float64Array.of(1) } },
+      { kind: 'entites', rangees: Int32Array.of(1), places: { contours: null, lon: Float64Array.of(3), lat: Float64Array.of(4) } },
+      { kind: 'entites', rangees: Int32Array.of(0), places: { contours: null, lon: Float64Array.of(Number.NaN), lat: Float64Array.of(1) } },
       { kind: 'geojson', metadonnees: [{ titre: 'x' }] },
     ]);
     expect(JSON.parse(bytes.toString('utf8'))).toEqual({

@@ -3,11 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { toWkbHex } from '../../scripts/geometry/wkb';
 import { noClass } from '../../src/domain/class-codes';
 import { type Bbox, frameOf, scaleBar } from '../../src/domain/picture/frame';
-import { type MapPicture, pictureSize } from '../../src/domain/picture/picture';
+import { type MapPicture, type PictureOutlines, pictureSize } from '../../src/domain/picture/picture';
 import { mapPicture, pointsInFrame, ranksInFrame } from '../../src/view-models/picture/map-picture';
 import { createExporter } from '../../src/workers/exports/exports';
-import { wrapped } from '../../src/workers/exports/picture/svg';
-import { indicatorOf, plain } from './support';
+import { wrapped } from '../../src/workers/exports/picture/words';
+import { hexOutlines, indicatorOf, plain } from './support';
 
 const bbox: Bbox = [0, 46, 1, 47];
 const square = (x: number, y: number, side: number): string => toWkbHex({ type: 'Polygon', coordinates: [[[x, y], [x + side, y], [x + side, y + side], [x, y + side], [x, y]]] });
@@ -18,23 +18,40 @@ const picture = (part: Partial<MapPicture> = {}): MapPicture => ({
   phrase: 'Une phrase.',
   unite: 'consultations',
   classes: [{ label: 'moins de 2,5', colour: '#cc7722', detail: '2' }, { label: '2,5 et plus', colour: '#225588', detail: '1' }],
+  compte: 'communes',
+  remarques: [],
+  contours: [],
+  pastilles: null,
   manques: [{ reason: 'secret', label: 'Secret statistique', detail: '1' }],
   seuil: 'Sous 2,5, sous-dense',
   symboles: [{ label: 'Gares', shape: 'M0 0H24V24Z', letter: 'G', colour: '#111111' }],
   points: [{ lon: 0.5, lat: 46.5, symbole: 0 }, { lon: 9, lat: 46.5, symbole: 0 }],
-  noms: [{ lon: 0.5, lat: 46.5, nom: 'L’Île-d’"Yeu" & Co' }, { lon: 0.5, lat: 46.501, nom: 'Trop près' }],
+  noms: [{ lon: 0.5, lat: 46.5, nom: 'L’Île-d’"Yeu" & Co' }, { lon: 0.5, lat: 46.501, nom: 'Dessous' }, { lon: 0.5, lat: 46.502, nom: 'Trop près' }],
   pied: ['Source : DREES', 'Carto CLS'],
   bbox,
   serre: false,
   ...part,
 });
 
-async function svgOf(image: MapPicture): Promise<string> {
+const traces = (codes: readonly string[], wkb: readonly string[], classes: readonly number[], part: Partial<PictureOutlines> = {}): PictureOutlines => ({
+  codes,
+  contours: hexOutlines(wkb),
+  classes: Uint8Array.from(classes),
+  teintes: new Uint8Array(codes.length),
+  marques: new Uint16Array(codes.length),
+  ...part,
+});
+
+const departements = [
+  traces(['36001', '36002', '36003'], [square(0, 46, 0.4), square(0.5, 46, 0.4), ''], [0, 1, 0]),
+  traces(['37001', '37002'], [square(0, 46.5, 0.4), square(0.6, 46.5, 0.3)], [0, noClass.secret]),
+];
+
+async function svgOf(image: MapPicture, parts: readonly PictureOutlines[] = departements): Promise<string> {
   const exporter = createExporter();
   exporter({ kind: 'image', image }, () => undefined);
-  exporter({ kind: 'traces', traces: { codes: ['36001', '36002', '36003'], contours: [square(0, 46, 0.4), square(0.5, 46, 0.4), ''], classes: Uint8Array.of(0, 1, 0) } }, () => undefined);
-  exporter({ kind: 'traces', traces: { codes: ['37001', '37002'], contours: [square(0, 46.5, 0.4), square(0.6, 46.5, 0.3)], classes: Uint8Array.of(0, noClass.secret) } }, () => undefined);
-  const blob = exporter({ kind: 'svg' }, () => undefined);
+  for (const part of parts) exporter({ kind: 'traces', traces: part }, () => undefined);
+  const blob = await exporter({ kind: 'svg' }, () => undefined);
   if (!(blob instanceof Blob)) throw new Error('no picture');
   expect(blob.type).toBe('image/svg+xml');
   return blob.text();
@@ -148,8 +165,8 @@ describe('what is written on it', () => {
     expect(made.titre).toBe('APL aux médecins généralistes, 2023');
     expect(made.noms.map(({ nom }) => nom)).toEqual(['B', 'A']);
     expect(made.symboles.map(({ label }) => label)).toEqual(['Gares de voyageurs']);
-    expect(made.points).toEqual([{ lon: 0.5, lat: 46.5, symbole: 0 }]);
-    expect(made.classes).toEqual([{ label: 'b', colour: '#bbbbbb', detail: '1\u202f234' }]);
+    expect(made.points).toEqual([{ lon: 0.5, lat: 46.5, symbole: 0, itinerant: false }]);
+    expect(made.classes).toEqual([{ label: 'b', colour: '#bbbbbb', teintes: [], detail: '1\u202f234' }]);
     const foot = plain(made.pied.join(' '));
     for (const said of ['millésime 2023', '1 commune hors du cadre', 'n’est pas dessinée', 'Contours : IGN', 'SNCF, Gares (licence : ODbL 1.0)', '28 novembre 2026', 'https://exemple.fr/']) expect(foot).toContain(said);
   });

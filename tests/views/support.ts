@@ -1,3 +1,4 @@
+import type { HexOutlines } from '../../src/domain/wkb';
 import type { StartupIndicator } from '../../src/contract/startup';
 import { statusIndex } from '../../src/contract/value-file';
 import type { ValeurStatut } from '../../src/contract/vocabulary';
@@ -52,4 +53,13 @@ export const plain = (text: string): string => text.replaceAll(/[\u00a0\u202f]/g
 export function csvOf({ names, parts, notes }: TableFile): { readonly name: string; readonly text: string } {
   const chunks = parts.flatMap((part) => toCsv(part.columns.map((column) => columnValues(column, part.rows)), ';', [...part.notes, ...notes], () => undefined));
   return { name: fileName('csv', ...names), text: Buffer.concat(chunks).toString('utf8') };
+}
+
+/** Outlines as they cross to a worker. @param texts hexadecimal WKB, empty for none. */
+export function hexOutlines(texts: readonly string[]): HexOutlines {
+  const bornes = new Int32Array(texts.length + 1);
+  texts.forEach((text, place) => {
+    bornes[place + 1] = (bornes[place] ?? 0) + text.length;
+  });
+  return { texte: new TextEncoder().encode(texts.join('')), bornes };
 }

@@ -3,6 +3,7 @@ import { lazy, type ReactNode, type RefObject, Suspense, useCallback, useMemo, u
 import { type CodeCommune, codeCommuneSchema, type TerritoireId } from '../../contract/codes';
 import type { LieuCategorie } from '../../contract/vocabulary';
 import { ranksOfClass } from '../../domain/classes';
+import type { Bbox } from '../../domain/picture/frame';
 import type { Carte } from '../../map/create-map';
 import { valueOf } from '../../ui/use-resource';
 import { actionCounts } from '../../view-models/action-counts';
@@ -33,7 +34,7 @@ import { useWithoutSelection } from './use-without-selection';
 import { useMapProblems } from './use-map-problems';
 import { usePreload } from './use-preload';
 
-const PictureDialog = lazy(() => import('../picture/picture-dialog'));
+const ExplorerPicture = lazy(() => import('../picture/explorer-picture'));
 
 interface ExplorerPageProps {
   readonly explorer: Explorer;
@@ -52,7 +53,7 @@ export function ExplorerPage({ explorer, carte, onTerritory }: ExplorerPageProps
   const [lit, setLit] = useState<number | null>(null);
   const [pointIds, setPointIds] = useState<readonly string[]>([]);
   const [tableOpen, setTableOpen] = useState(false);
-  const [picture, setPicture] = useState(false);
+  const [picture, setPicture] = useState<{ readonly view: Bbox | null } | null>(null);
   const problems = useMapProblems();
 
   usePreload(state.vue === 'explorer');
@@ -152,7 +153,7 @@ export function ExplorerPage({ explorer, carte, onTerritory }: ExplorerPageProps
       onRetry={people.status === 'echec' ? people.retry : null}
       tableOpen={showTable}
       onTable={() => setTableOpen(!tableOpen)}
-      onPicture={explorer.sentence === null || communes === null ? null : () => setPicture(true)}
+      onPicture={explorer.sentence === null || communes === null ? null : () => setPicture({ view: carte.current?.view() ?? null })}
     />
   );
   const calm = useWithoutSelection(explorer);
@@ -227,10 +228,10 @@ export function ExplorerPage({ explorer, carte, onTerritory }: ExplorerPageProps
           ) : null
         }
       />
-      {picture ? (
+      {picture !== null ? (
         <ErrorBoundary what="l’image">
           <Suspense fallback={null}>
-            <PictureDialog explorer={explorer} points={shownPoints} attribution={pictureAttribution} onClose={() => setPicture(false)} />
+            <ExplorerPicture explorer={explorer} model={model} lit={lit} attribution={pictureAttribution} view={picture.view} onClose={() => setPicture(null)} />
           </Suspense>
         </ErrorBoundary>
       ) : null}

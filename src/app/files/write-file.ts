@@ -37,7 +37,7 @@ async function sendPlaces({ files, exporter }: WriteTools, { places, rows }: Fil
     for (let start = 0; start < rows; start += pointsAtOnce) {
       const rangees = Int32Array.from({ length: Math.min(pointsAtOnce, rows - start) }, (_, place) => start + place);
       const along = (of: (place: number) => number): Float64Array => Float64Array.from(rangees, (place) => of(place));
-      await exporter.run({ kind: 'entites', rangees, places: { contours: [], lon: along(places.lon), lat: along(places.lat) } }, signal);
+      await exporter.run({ kind: 'entites', rangees, places: { contours: null, lon: along(places.lon), lat: along(places.lat) } }, signal);
       onShare((start + rangees.length) / rows);
     }
     return;
@@ -68,7 +68,7 @@ function finish({ exporter, schematic }: WriteTools, file: TableFile, format: Fi
     case 'geojson':
       return exporter.run({ kind: 'geojson', metadonnees: parts.map((part) => citedMetadata(file, part, cited, outlinesText(part, schematic))) }, signal, { onProgress });
     case 'parquet':
-      return exporter.run({ kind: 'parquet', metadonnees: parts.map((part) => ({ ...citedMetadata(file, part, cited, null), lien: location.href })) }, signal, { onProgress });
+      return exporter.run({ kind: 'parquet', metadonnees: parts.map((part) => Object.assign(citedMetadata(file, part, cited, null), { lien: location.href })) }, signal, { onProgress });
   }
 }
 

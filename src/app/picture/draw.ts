@@ -10,28 +10,87 @@ interface DrawTools {
   readonly communes: CommunesTable;
 }
 
-/**
- * Draws a map as SVG in the worker, département after département.
- * @param ranks communes drawn. @param onShare how far it is, 0 to 1.
- * @throws ComputeError; the signal's reason when given up.
- */
-export async function drawMap({ files, exporter, communes }: DrawTools, image: MapPicture, ranks: Int32Array, classOfRank: Uint8Array, signal: AbortSignal, onShare: (share: number) => void): Promise<Blob> {
-  try {
+/** What is drawn, and how: arrays by rank. */
+export interface DrawnMap {
+  readonly image: MapPicture;
+  /** Communes drawn. */
+  readonly ranks: Int32Array;
+  readonly classOfRank: Uint8Array;
+  /** Place in `shades`; every one full where left out. */
+  readonly teintes?: Uint8Array;
+  /** Bit n: the commune is in contour n of the picture. */
+  readonly marques?: Uint16Array;
+}
+
+/** Outlines take this share of the time. */
+const outlined = 0.6;
+
+/** A map drawn in the worker, which keeps it until it is closed: the same drawing leaves in several formats. */
+export class MapDrawing {
+  readonly #tools: DrawTools;
+  readonly #map: DrawnMap;
+  #drawn = false;
+
+  constructor(tools: DrawTools, map: DrawnMap) {
+    this.#tools = tools;
+    this.#map = map;
+  }
+
+  /**
+   * @param scale pixels a unit of a PNG; null for an SVG. @param onShare how far it is, 0 to 1.
+   * @throws ComputeError, whose detail is one of `pictureFaults` where the browser has no such PNG; the signal's reason when given up.
+   */
+  async written(scale: number | null, signal: AbortSignal, onShare: (share: number) => void): Promise<Blob> {
+    const { exporter } = this.#tools;
+    const before = this.#drawn ? 0 : outlined;
+    // Given up, or lost, the worker has lost the drawing too.
+    const drawn = this.#drawn;
+    this.#drawn = false;
+    if (!drawn) await this.#draw(signal, (share) => onShare(outlined * share));
+    const blob = await (scale === null ? exporter.run({ kind: 'svg' }, signal) : exporter.run({ kind: 'png', echelle: scale }, signal, { onProgress: (share) => onShare(before + (1 - before) * share) }));
+    this.#drawn = true;
+    return blob;
+  }
+
+  close(): void {
+    this.#drawn = false;
+    this.#tools.exporter.close();
+  }
+
+  async #draw(signal: AbortSignal, onShare: (share: number) => void): Promise<void> {
+    const { files, exporter, communes } = this.#tools;
+    const { image, ranks, classOfRank, teintes, marques } = this.#map;
     await exporter.run({ kind: 'image', image }, signal);
     const parts = rowsByDepartement(ranks.length, (place) => ranks[place] ?? -1, communes);
     let done = 0;
     for (const [departement, places] of parts) {
-      const outlines = await outlinesOf(files, departement, signal);
       const own = places.map((place) => ranks[place] ?? -1);
       const codes = Array.from(own, (rank) => communes.code[rank] ?? '');
-      await exporter.run(
-        { kind: 'traces', traces: { codes, contours: codes.map((code) => outlines.get(code) ?? ''), classes: Uint8Array.from(own, (rank) => classOfRank[rank] ?? 255) } },
-        signal,
-      );
+      const contours = await outlinesOf(files, departement, codes, signal);
+      const traces = {
+        codes,
+        contours,
+        classes: Uint8Array.from(own, (rank) => classOfRank[rank] ?? 255),
+        teintes: Uint8Array.from(own, (rank) => teintes?.[rank] ?? 0),
+        marques: Uint16Array.from(own, (rank) => marques?.[rank] ?? 0),
+      };
+      await exporter.run({ kind: 'traces', traces }, signal, { transfer: [contours.texte.buffer] });
       onShare((done += 1) / parts.size);
     }
-    return await exporter.run({ kind: 'svg' }, signal);
+  }
+}
+
+/**
+ * Draws a map as SVG in the worker, département after département.
+ * @param ranks communes drawn. @param onShare how far it is, 0 to 1.
+ * @throws ComputeError; the signal's reason when given up.
+ * @public for what puts the drawing elsewhere than in a picture.
+ */
+export async function drawMap(tools: DrawTools, image: MapPicture, ranks: Int32Array, classOfRank: Uint8Array, signal: AbortSignal, onShare: (share: number) => void): Promise<Blob> {
+  const drawing = new MapDrawing(tools, { image, ranks, classOfRank });
+  try {
+    return await drawing.written(null, signal, onShare);
   } finally {
-    exporter.close();
+    drawing.close();
   }
 }

@@ -13,11 +13,15 @@ export interface Frame {
   readonly box: Box;
   /** Degrees → units of the picture. */
   readonly project: (lon: number, lat: number) => readonly [x: number, y: number];
+  /** Degrees that the whole box shows. */
+  readonly bounds: Bbox;
   /** Metres on the ground in one unit, at the middle of the frame. */
   readonly metres: number;
 }
 
 const earth = 6_371_008.8;
+const degrees = 180 / Math.PI;
+const latitude = (y: number): number => (2 * Math.atan(Math.exp(y)) - Math.PI / 2) * degrees;
 const mercatorY = (lat: number): number => Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360));
 
 /** The box of degrees, whole, in the middle of the box of the picture. @param margin units left around. */
@@ -30,6 +34,7 @@ export function frameOf([xmin, ymin, xmax, ymax]: Bbox, box: Box, margin: number
   return {
     box,
     project: (lon, lat) => [x0 + ((lon * Math.PI) / 180) * scale, y0 - mercatorY(lat) * scale],
+    bounds: [((box.x - x0) / scale) * degrees, latitude((y0 - box.y - box.height) / scale), ((box.x + box.width - x0) / scale) * degrees, latitude((y0 - box.y) / scale)],
     metres: (earth * Math.cos((((ymin + ymax) / 2) * Math.PI) / 180)) / scale,
   };
 }

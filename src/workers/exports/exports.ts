@@ -1,10 +1,13 @@
-import type { Frame } from '../../domain/picture/frame';
 import type { MapPicture, PictureOutlines } from '../../domain/picture/picture';
 import type { Sheet, SheetColumn } from '../../domain/sheet';
 import { type Chunk, rowCount } from './chunks';
 import { type Separator, toCsv } from './csv';
 import { type Places, toFeatures } from './features';
-import { drawOutlines, mapSvg, pictureFrame, type Shapes } from './picture/map-svg';
+import { mapScene, pictureFrame } from './picture/map-scene';
+import { scenePng } from './picture/png';
+import type { Scene } from './picture/scene';
+import { PictureShapes } from './picture/shapes';
+import { sceneSvg } from './picture/svg';
 import { toWorkbook } from './workbook';
 import { toZip } from './zip';
 
@@ -69,7 +72,24 @@ interface SvgRequest {
   readonly kind: 'svg';
 }
 
-export type ExportRequest = TableRequest | ColumnRequest | FeaturesRequest | CsvRequest | WorkbookRequest | GeojsonRequest | ParquetRequest | PictureRequest | OutlinesRequest | SvgRequest;
+interface PngRequest {
+  readonly kind: 'png';
+  /** Pixels a unit. */
+  readonly echelle: number;
+}
+
+export type ExportRequest =
+  | TableRequest
+  | ColumnRequest
+  | FeaturesRequest
+  | CsvRequest
+  | WorkbookRequest
+  | GeojsonRequest
+  | ParquetRequest
+  | PictureRequest
+  | OutlinesRequest
+  | SvgRequest
+  | PngRequest;
 
 /** What each request answers: a file, or several in a zip. */
 export interface ExportResults {
@@ -83,6 +103,7 @@ export interface ExportResults {
   image: null;
   traces: null;
   svg: Blob;
+  png: Promise<Blob>;
 }
 
 /** Share of the rows that are written, from 0 to 1. */
@@ -123,10 +144,14 @@ export function createExporter(): (request: ExportRequest, report: (progress: Ex
     const [only] = files;
     return only !== undefined && files.length === 1 ? new Blob(only[1], { type: types[kind] }) : new Blob(toZip(files), { type: 'application/zip' });
   };
-  let drawing: { readonly picture: MapPicture; readonly frame: Frame; readonly shapes: Shapes } | null = null;
+  let drawing: { readonly picture: MapPicture; readonly shapes: PictureShapes } | null = null;
   const drawn = (): NonNullable<typeof drawing> => {
     if (drawing === null) throw new Error('L’image à dessiner n’est plus là.');
     return drawing;
+  };
+  const scene = (): Scene => {
+    const { picture, shapes } = drawn();
+    return mapScene(picture, shapes);
   };
   return (request, report) => {
     const rows = tables.reduce((sum, { columns }) => sum + rowCount(columns), 0);
@@ -149,17 +174,17 @@ export function createExporter(): (request: ExportRequest, report: (progress: Ex
       case 'classeur':
         return written('classeur', ({ nom, columns }, place) => toWorkbook([{ nom, colonnes: columns }, ...(request.annexes[place] ?? [])], count));
       case 'image':
-        drawing = { picture: request.image, frame: pictureFrame(request.image), shapes: new Map() };
+        drawing = { picture: request.image, shapes: new PictureShapes(request.image, pictureFrame(request.image)) };
         return null;
-      case 'traces': {
-        const { picture, frame, shapes } = drawn();
-        drawOutlines(shapes, frame, picture.serre, request.traces);
+      case 'traces':
+        drawn().shapes.add(request.traces);
         return null;
-      }
       case 'svg': {
-        const { picture, shapes } = drawn();
-        return new Blob([mapSvg(picture, shapes)], { type: 'image/svg+xml' });
+        const encoder = new TextEncoder();
+        return new Blob(Array.from(sceneSvg(scene()), (part) => encoder.encode(part)), { type: 'image/svg+xml' });
       }
+      case 'png':
+        return scenePng(scene(), request.echelle, report);
       case 'geojson':
         return written('geojson', (table, place) => geojson(table, request.metadonnees[place]));
       case 'parquet':

@@ -1,11 +1,11 @@
 import type { SheetColumn } from '../../domain/sheet';
 import { comparable } from '../../domain/plain-words';
-import { outlineOfWkb } from '../../domain/wkb';
+import { type HexOutlines, outlineAt, outlineOfWkb } from '../../domain/wkb';
 
 /** Where some rows are. */
 export interface Places {
-  /** One text a row: its outline as hexadecimal WKB; empty where there is none. */
-  readonly contours: readonly string[];
+  /** One a row; none for points. */
+  readonly contours: HexOutlines | null;
   /** Reference points, degrees; NaN where there is none. */
   readonly lon: Float64Array;
   readonly lat: Float64Array;
@@ -28,17 +28,18 @@ export function propertyNames(columns: readonly Pick<SheetColumn, 'titre'>[]): s
 export function toFeatures(columns: readonly SheetColumn[], rows: Int32Array, { contours, lon, lat }: Places): string {
   const names = propertyNames(columns);
   return Array.from(rows, (row, place) => {
-    const wkb = contours[place] ?? '';
+    const wkb = contours === null ? null : outlineAt(contours, place);
+    const outlined = wkb !== null && wkb.length > 0;
     const at = [lon[place] ?? Number.NaN, lat[place] ?? Number.NaN];
     const point = at.some(Number.isNaN) ? null : { type: 'Point', coordinates: at };
-    const geometry = wkb === '' ? point : outlineOfWkb(wkb);
+    const geometry = outlined ? outlineOfWkb(wkb) : point;
     const properties = Object.fromEntries(
       columns.map(({ values }, column): [string, string | number | null] => {
         const value = values[row] ?? '';
         return [names[column] ?? '', value === '' || Number.isNaN(value) ? null : value];
       }),
     );
-    const geometrie = wkb !== '' ? 'contour' : point === null ? 'aucune' : 'point';
+    const geometrie = outlined ? 'contour' : point === null ? 'aucune' : 'point';
     return JSON.stringify({ type: 'Feature', properties: { ...properties, geometrie }, geometry });
   }).join(',\n');
 }

@@ -1,3 +1,6 @@
+import { pathData } from '../../../domain/picture/path';
+import { type Fill, hatchings, type Look, type Mark, paper, type Scene, type TextMark } from './scene';
+
 /** What XML cannot hold, and halves of characters. */
 // oxlint-disable-next-line no-control-regex
 const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu;
@@ -6,37 +9,54 @@ const escaped: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '
 /** A text inside an element or an attribute of XML. */
 export const escapeXml = (text: string): string => text.replaceAll(unwritable, ' ').replaceAll(/[&<>"']/gu, (character) => escaped[character] ?? '');
 
-export const ink = '#16202a';
-export const softInk = '#46525e';
 const family = "font-family=\"'Atkinson Hyperlegible Next', 'Segoe UI', Arial, sans-serif\"";
 
-interface TextStyle {
-  readonly size: number;
-  readonly weight?: 400 | 700;
-  readonly fill?: string;
-  readonly anchor?: 'start' | 'middle' | 'end';
-  /** Attributes more. */
-  readonly more?: string;
+const fillOf = (fill: Fill): string => (typeof fill === 'string' ? fill : `url(#h-${fill.hachure})`);
+
+function attributes({ fill, stroke, width, dash }: Look, filled: boolean): string {
+  return [
+    fill === undefined ? (filled ? ' fill="none"' : '') : ` fill="${fillOf(fill)}"`,
+    stroke === undefined ? '' : ` stroke="${stroke}" stroke-width="${width ?? 1}" stroke-linejoin="round"`,
+    dash === undefined || dash.length === 0 ? '' : ` stroke-dasharray="${dash.join(' ')}"`,
+  ].join('');
 }
 
-export const textAt = (x: number, y: number, text: string, { size, weight = 400, fill = ink, anchor = 'start', more = '' }: TextStyle): string =>
-  `<text x="${x}" y="${y}" ${family} font-size="${size}" font-weight="${weight}" fill="${fill}" text-anchor="${anchor}"${more === '' ? '' : ` ${more}`}>${escapeXml(text)}</text>`;
+const text = ({ x, y, text: words, size, weight, fill, anchor, halo }: TextMark): string =>
+  `<text x="${x}" y="${y}" ${family} font-size="${size}" font-weight="${weight}" fill="${fill}" text-anchor="${anchor}"${halo ? ` stroke="${paper}" stroke-width="3" stroke-linejoin="round" paint-order="stroke"` : ''}>${escapeXml(words)}</text>`;
 
-/** Mean width of a character, in sizes of the type: no measure is taken, so that the same picture comes from any machine. */
-const meanWidth = 0.5;
-export const widthOf = (text: string, size: number): number => text.length * size * meanWidth;
-
-/** A text in lines no wider than this; the last one allowed ends with « … » when there is more. */
-export function wrapped(text: string, width: number, size: number, most = Infinity): string[] {
-  const room = Math.max(8, Math.floor(width / (size * meanWidth)));
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(' ')) {
-    if (line !== '' && line.length + 1 + word.length > room) {
-      lines.push(line);
-      line = word;
-    } else line = line === '' ? word : `${line} ${word}`;
+function* elements(marks: readonly Mark[]): Generator<string> {
+  for (const mark of marks) {
+    switch (mark.kind) {
+      case 'texte':
+        yield text(mark);
+        break;
+      case 'trait':
+        yield `<path d="${mark.d}"${mark.at === undefined ? '' : ` transform="translate(${mark.at.x} ${mark.at.y}) scale(${mark.at.scale})"`}${attributes(mark, true)}/>`;
+        break;
+      case 'lignes':
+        yield `<path${mark.code === null ? '' : ` id="c${escapeXml(mark.code)}"`} d="${pathData(mark.lines)}"/>`;
+        break;
+      case 'groupe':
+        yield `<g${mark.id === null ? '' : ` id="${mark.id}"`}${mark.clip === null ? '' : ' clip-path="url(#cadre)"'}${attributes(mark.look, mark.look.stroke !== undefined)}>`;
+        yield* elements(mark.marks);
+        yield '</g>';
+    }
   }
-  lines.push(line);
-  return lines.length <= most ? lines : [...lines.slice(0, most - 1), `${(lines[most - 1] ?? '').slice(0, room - 1)}…`];
+}
+
+const patterns = Object.entries(hatchings)
+  .map(([reason, { side, turn, look, d }]) => `<pattern id="h-${reason}" width="${side}" height="${side}" patternUnits="userSpaceOnUse"${turn === 0 ? '' : ` patternTransform="rotate(${turn})"`}><path d="M0 0H${side}V${side}H0Z" fill="${paper}"/><path d="${d}"${attributes(look, true)}/></pattern>`)
+  .join('');
+
+/** The box that the map stays in: one a picture. */
+function clipOf(marks: readonly Mark[]): string {
+  const box = marks.flatMap((mark) => (mark.kind === 'groupe' && mark.clip !== null ? [mark.clip] : []))[0];
+  return box === undefined ? '' : `<clipPath id="cadre"><path d="M${box.x} ${box.y}h${box.width}v${box.height}h${-box.width}z"/></clipPath>`;
+}
+
+/** A scene as an SVG that refers to nothing outside of it, in parts: that of France is never one string. */
+export function* sceneSvg({ width, height, title, description, marks }: Scene): Generator<string> {
+  yield `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img"><title>${escapeXml(title)}</title><desc>${escapeXml(description)}</desc><defs>${patterns}${clipOf(marks)}</defs><path d="M0 0H${width}V${height}H0Z" fill="${paper}"/>`;
+  yield* elements(marks);
+  yield '</svg>\n';
 }
