@@ -16,8 +16,8 @@ export function ofPlace(name: string): string {
   return /^[aeiouyàâäéèêëîïôöùûüœæ]/iu.test(name) ? `d’${name}` : `de ${name}`;
 }
 
-const withEn = new Set(['28', '35', '37', '41', '47', '49', '54', '71', '77', '82', '2A', '2B', '93', '971', '972', '973', '975']);
-const withA = new Set(['75', '974', '976', '977', '978']);
+const withEn = new Set(['28', '35', '37', '41', '47', '49', '54', '71', '77', '82', '2A', '2B', '93', '971', '972', '973']);
+const withA = new Set(['75', '974', '975', '976', '977', '978', '986']);
 const pluralDepartements = new Set(['04', '05', '06', '08', '13', '22', '40', '64', '65', '66', '78', '79', '88', '92', '984']);
 const elidedDepartements = new Set(['01', '02', '03', '07', '09', '10', '11', '12', '27', '34', '36', '38', '60', '61', '89', '91']);
 const masculineDepartements = new Set(
@@ -32,10 +32,13 @@ function inDepartement(code: string, name: string): string {
   return elidedDepartements.has(code) ? `dans l’${name}` : `dans la ${name}`;
 }
 
+/** Mayotte, La Réunion and the communities of one island or two. */
+const regionsWithA = new Set(['04', '06', '975', '977', '978', '986']);
+
 function inRegion(code: string, name: string): string {
   if (code === '44') return `dans le ${name}`;
   if (code === '32' || code === '52') return `dans les ${name}`;
-  return code === '04' || code === '06' ? `à ${name}` : `en ${name}`;
+  return regionsWithA.has(code) ? `à ${name}` : `en ${name}`;
 }
 
 const epciKinds: readonly (readonly [prefix: string, words: string])[] = [

@@ -96,11 +96,18 @@ const categories = {
   dark: ['#4f8fce', '#d6a93e', '#bb5c2c', '#a9dbe6', '#7a4c9c', '#e8b0cc', '#48561c', '#7d8286', '#26406b'],
 } as const satisfies Record<Scheme, Anchors>;
 
-function sequentialRamp({ sens, scheme }: PaletteInput): Anchors {
+function sequentialRamp({ sens, scheme }: Pick<PaletteInput, 'sens' | 'scheme'>): Anchors {
   const ramp = ramps[scheme];
   if (sens === 'haut_favorable') return ramp.cool;
   return sens === 'bas_favorable' ? ramp.warm : ramp.violet;
 }
+
+/**
+ * Colours of classes on paper, the lowest class the palest: one ramp whose lightness alone orders them, so that black and white
+ * keeps it, and none as pale as the paper.
+ */
+export const paperInks = (count: number, sens: IndicateurSens): string[] =>
+  sample(sequentialRamp({ sens, scheme: 'light' }), count + 1).slice(1);
 
 /**
  * One colour a class, `#rrggbb`, the lowest class first: diverging around the threshold where there is one,

@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { expectAccessibleInBothSchemes, expectNoSidewaysScroll } from './support/accessible';
 import { plain, words } from './support/app';
+import { expectPhotograph, onPaper } from './support/paper';
 import { expect, test } from './support/test';
 
 /** The view of the plans as a coordinator has it: by role and by name. */
@@ -95,14 +96,28 @@ test('a coordinator finds who pilots what, what others do on the theme, and wher
   await expect(page.getByRole('rowheader', { name: 'Pilote non précisé par le document' })).toBeVisible();
 
   // On paper: by contract and axis, as many pages as it takes, whatever the scheme of the screen.
-  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
-  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  await page.emulateMedia({ colorScheme: 'dark' });
+  // The browser's own dialog is none of ours: what it is told is.
+  await page.evaluate(() => {
+    window.print = () => dispatchEvent(new Event('beforeprint'));
+  });
+  await page.getByRole('button', { name: 'Imprimer le plan' }).click();
   const paper = page.locator('.note-print--plan');
+  await expect(paper).toBeAttached();
+  await onPaper(page, async () => {
+    await expectPhotograph(paper.locator('.note__head'), 'plan-tete');
+    await expectPhotograph(paper.locator('.plan-sheet__map').nth(1), 'plan-carte');
+    await expectPhotograph(paper.locator('.plan-sheet__table').nth(2), 'plan-tableau');
+  });
+  await page.emulateMedia({ media: 'print' });
   await expect(paper.getByRole('heading', { level: 2 })).toHaveCount(6);
+  await expect(paper.getByRole('figure')).toHaveCount(6);
+  await expect(paper.locator('.plan-sheet__drawing')).toHaveCount(6);
+  await expect(paper.getByRole('figure', { name: /Vienne et Gartempe/u })).toContainText('Montmorillon');
   await expect(paper.locator('.note__qr')).toBeVisible();
   await expect(paper).toContainText('Source : Présentation du contrat local de santé d’Agglopolys 2022-2027.');
-  await expect(paper.locator('thead').first()).toHaveCSS('display', 'table-header-group');
-  await expect(paper.locator('tbody tr:not(.plan-sheet__axis)')).toHaveCount(115);
+  await expect(paper.locator('.plan-sheet__table thead').first()).toHaveCSS('display', 'table-header-group');
+  await expect(paper.locator('.plan-sheet__table tbody tr:not(.plan-sheet__axis)')).toHaveCount(115);
   await expect(page.locator('.app')).toBeHidden();
   await page.evaluate(() => dispatchEvent(new Event('afterprint')));
   await expect(paper).toHaveCount(0);

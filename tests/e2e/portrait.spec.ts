@@ -2,6 +2,7 @@ import { expectAccessibleInBothSchemes, expectNoSidewaysScroll } from './support
 import { plain, words } from './support/app';
 import { bytesOf, textOf } from './support/files';
 import { french, peopleBeyond, peopleUnder } from './support/figures';
+import { expectPhotograph, onPaper } from './support/paper';
 import { coloursOf } from './support/pixels';
 import { expect, test } from './support/test';
 
@@ -97,11 +98,27 @@ test('the portrait is printed on two pages, its map at 200 dots an inch or more,
     await expect(page.getByText('Le portrait est prêt')).toBeVisible({ timeout: 90_000 });
     const sheet = page.getByRole('dialog');
     await expect(sheet.locator('.note__qr')).toBeVisible();
-    for (const said of ['Imprimé le', 'La barre vaut', 'Sources', 'INSEE']) await expect(sheet.getByText(said).first()).toBeVisible();
-    expect(await sheet.locator('img').evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(leastPixels);
+    const outlined = territory !== 'region:977';
+    for (const said of ['Imprimé le', outlined ? 'La barre vaut' : 'n’a pas ceux de ce territoire', 'Sources', 'INSEE']) await expect(sheet.getByText(said).first()).toBeVisible();
+    await expect(sheet.locator('img')).toHaveCount(outlined ? 1 : 0);
+    if (outlined) expect(await sheet.locator('img').evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(leastPixels);
+    // In black and white, the territory's line and France's are told apart by their dashes.
+    const lines = await sheet.locator('.series__chart').evaluateAll((charts) =>
+      charts.map((chart) => [...chart.querySelectorAll('path.recharts-line-curve')].map((line) => [line.getAttribute('stroke'), line.getAttribute('stroke-dasharray')] as const)),
+    );
+    expect(lines).toHaveLength(4);
+    for (const drawn of lines) expect(new Set(drawn.map(([, dash]) => dash)).size).toBe(new Set(drawn.map(String)).size);
+    if (outlined) for (const drawn of lines) expect(new Set(drawn.map(([stroke]) => stroke)).size).toBe(2);
     const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
     expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/gu)).toHaveLength(2);
-    if (territory === 'cls:agglopolys') await expectAccessibleInBothSchemes(page);
+    if (territory === 'cls:agglopolys') {
+      await onPaper(page, async () => {
+        const pages = page.locator('.sheet-print .sheet__page');
+        await expectPhotograph(pages.first(), 'portrait-1');
+        await expectPhotograph(pages.last(), 'portrait-2');
+      });
+      await expectAccessibleInBothSchemes(page);
+    }
     await sheet.getByRole('button', { name: 'Fermer' }).click();
   }
 });

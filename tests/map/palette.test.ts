@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { indicateurSens } from '../../src/contract/vocabulary';
 import { contrast, hexOfLinearRgb, hexOfOklab, linearRgb, mix, oklabOfHex } from '../../src/view-models/colour';
-import { paletteFor, type PaletteInput } from '../../src/view-models/palette';
+import { paletteFor, type PaletteInput, paperInks } from '../../src/view-models/palette';
 
 const schemes = ['light', 'dark'] as const;
 const paper = { light: '#eceae4', dark: '#10161b' } as const;
@@ -186,4 +186,19 @@ describe('every reader', () => {
       }
     });
   }
+});
+
+/** CIE L*, 0 to 100, of the grey that a printer makes of a colour, from its luminance. */
+const grey = (hex: string): number => {
+  const channels = [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255).map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
+  const y = 0.2126 * (channels[0] ?? 0) + 0.7152 * (channels[1] ?? 0) + 0.0722 * (channels[2] ?? 0);
+  return y > 0.008856 ? 116 * Math.cbrt(y) - 16 : 903.3 * y;
+};
+
+describe('classes on paper, in black and white', () => {
+  it.each(indicateurSens.flatMap((sens) => [3, 4, 5, 6, 7].map((count) => [sens, count] as const)))('%s, %i classes: each darker than the one before and than the paper, by a step that shows', (sens, count) => {
+    const greys = ['#ffffff', ...paperInks(count, sens)].map(grey);
+    expect(greys).toHaveLength(count + 1);
+    greys.slice(1).forEach((own, i) => expect((greys[i] ?? 0) - own).toBeGreaterThan(8));
+  });
 });

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { CommunesTable } from '../../src/domain/communes';
+import { placeLabels } from '../../src/domain/picture/place-labels';
 import { defaultActionFilters } from '../../src/state/actions';
 import type { ActionRow, AxisRow } from '../../src/view-models/actions';
 import { catalogueOf } from '../../src/view-models/actions/catalogue';
@@ -13,6 +15,7 @@ import { planSheet } from '../../src/view-models/actions/plan-sheet';
 import { facetViews, filterChips, toggled } from '../../src/view-models/actions/facets';
 import { actionLine, keptActions, wordsOf } from '../../src/view-models/actions/lines';
 import { planMap } from '../../src/view-models/actions/map';
+import { departementsOf, sheetMap, sheetMapSize } from '../../src/view-models/actions/sheet-map';
 import { readSelection, type SelectionRow } from '../../src/view-models/actions/selection';
 import { contractTrees } from '../../src/view-models/actions/tree';
 import type { ContractRow } from '../../src/view-models/contract-card';
@@ -272,7 +275,72 @@ describe('the map of the plans', () => {
   });
 });
 
-const sheet = (filters = defaultActionFilters, link = 'https://exemple.test/#vue=actions') => planSheet({ catalogue, selection: everything, filters, sentence: 'Phrase.', link, today: '2026-11-28' });
+/** Squares of a degree: two side by side, a third on its own; WKB written by hand, little-endian. */
+const square = (x: number, y: number): string => {
+  const bytes = new DataView(new ArrayBuffer(13 + 16 * 5));
+  bytes.setUint8(0, 1);
+  bytes.setUint32(1, 3, true);
+  bytes.setUint32(5, 1, true);
+  bytes.setUint32(9, 5, true);
+  [[x, y], [x + 1, y], [x + 1, y + 1], [x, y + 1], [x, y]].forEach(([lon = 0, lat = 0], i) => {
+    bytes.setFloat64(13 + 16 * i, lon, true);
+    bytes.setFloat64(21 + 16 * i, lat, true);
+  });
+  return Array.from(new Uint8Array(bytes.buffer), (byte) => byte.toString(16).padStart(2, '0')).join('');
+};
+const corners = [[0, 46], [1, 46], [5, 44]] as const;
+const places: CommunesTable = {
+  count: 3, code: ['36016', '36018', '99999'], nom: ['Bélâbre', 'Le Blanc', 'Loin'], departement: ['36', '36', '86'], region: [], epci: [], bassinVie: [], pointReference: [], densite: [], frr: [], codesPostaux: [],
+  population: Float64Array.of(1000, 6000, 10), superficieKm2: new Float64Array(3), lon: Float64Array.of(0.5, 1.5, 5.5), lat: Float64Array.of(46.5, 46.5, 44.5),
+  bbox: Float64Array.from(corners.flatMap(([x, y]) => [x, y, x + 1, y + 1])),
+};
+const outlines = new Map(corners.map(([x, y], rank) => [places.code[rank] ?? '', square(x, y)]));
+const drawn = (rows: readonly ActionRow[], members: number[], there: ReadonlyMap<string, string> | null = outlines) => sheetMap({ name: 'A 2021–2026', rows, members: Int32Array.from(members), communes: places, outlines: there });
+const numbersOf = (path: string): number[] => [...path.matchAll(/-?[\d.]+/gu)].map(([text]) => Number(text));
+
+const label = (x: number, y: number, text: string) => ({ x, y, text, of: text });
+
+describe('the map of a printed plan', () => {
+  const rows = [
+    action('x', 'a', { communes: ['36018'], portee: 'communes' }),
+    action('y', 'a', { communes: ['36018', '36016'], portee: 'communes', nature: 'operation', numero: null }),
+    action('z', 'a'),
+  ];
+  test('a commune is as dark as actions name it, with their number; sheets and operations are told apart in words', () => {
+    const { drawing, legend, named, whole } = drawn(rows, [0, 1]);
+    expect(drawing?.members.map(({ code, fill }) => [code, legend.findIndex((line) => line.fill === fill)])).toEqual([['36016', 1], ['36018', 2]]);
+    expect(drawing?.discs.map(({ text }) => text).toSorted()).toEqual(['1', '2']);
+    expect(drawing?.named.map(({ text }) => text).toSorted()).toEqual(['Bélâbre', 'Le Blanc']);
+    expect(legend.map(({ communes: count }) => count)).toEqual(['0', '1', '1', '0']);
+    expect(named.map(({ nom, counts }) => `${nom} ${plain(counts)}`)).toEqual(['Le Blanc 1 fiche numérotée et 1 opération non numérotée', 'Bélâbre 1 opération non numérotée']);
+    expect(plain(whole)).toBe('Pour tout le territoire : 1 fiche numérotée.');
+  });
+  test('drawn whole in its frame, east to the right and north at the top, its bar as long as the ground says', () => {
+    const { drawing } = drawn(rows, [0, 1]);
+    const points = (drawing?.members ?? []).map(({ path }) => numbersOf(path));
+    const [west = [], east = []] = points.map((numbers) => numbers.filter((_, i) => i % 2 === 0));
+    expect(Math.max(...west)).toBeCloseTo(Math.min(...east), 0);
+    for (const numbers of points) numbers.forEach((value, i) => expect(value > 0 && value < (i % 2 === 0 ? sheetMapSize.width : sheetMapSize.height)).toBe(true));
+    // Two degrees of longitude at 46.5° north, on a sphere.
+    const metres = 2 * 111_195 * Math.cos((46.5 * Math.PI) / 180);
+    const km = Number(/^(\d+)/u.exec(drawing?.scale.text ?? '')?.[1]);
+    expect(drawing?.scale.units ?? 0).toBeCloseTo((km * 1000 * (Math.max(...east) - Math.min(...west))) / metres, 0);
+  });
+  test('what actions name out of the perimeter is drawn and asked for; without outlines or actions the words remain', () => {
+    const away = [action('w', 'a', { communes: ['99999'], portee: 'communes' })];
+    expect(departementsOf({ rows: away, members: [0, 1], communes: places })).toEqual(['36', '86']);
+    expect(drawn(away, [0, 1]).drawing?.outside.map(({ code }) => code)).toEqual(['99999']);
+    expect(drawn(rows, [0, 1], null)).toMatchObject({ drawing: null, named: [{ nom: 'Le Blanc' }, { nom: 'Bélâbre' }] });
+    expect(plain(drawn([action('z', 'a')], [0, 1]).whole)).toBe('Aucune action retenue ne nomme de commune. Pour tout le territoire : 1 fiche numérotée.');
+  });
+  test('names that have no room are left out, none over another nor over a number', () => {
+    const box = { x: 0, y: 0, width: 100, height: 40 };
+    const kept = placeLabels([label(50, 20, 'un'), label(52, 22, 'deux'), label(2, 20, 'bord'), label(50, 36, 'bas'), label(80, 20, 'pris')], box, 10, [{ x: 80, y: 20, halfWidth: 5, halfHeight: 5 }]);
+    expect(kept.map(({ of }) => of)).toEqual(['un']);
+  });
+});
+
+const sheet = (filters = defaultActionFilters, link = 'https://exemple.test/#vue=actions') => planSheet({ catalogue, selection: everything, filters, sentence: 'Phrase.', mapOf: (id, rows) => drawn(rows, id === 'a' ? [0, 1] : [2]), outlines: 'Contours : IGN', link, today: '2026-11-28' });
 
 describe('what leaves the screen', () => {
 
@@ -281,6 +349,7 @@ describe('what leaves the screen', () => {
     expect([title, plain(date), withoutQr]).toEqual(['Plans d’actions des contrats locaux de santé', '28 novembre 2026', null]);
     expect(contracts.map(({ id, state, source }) => [id, state, source])).toEqual([['a', '2021–2026', 'document'], ['b', '2018–2022, contrat échu', 'document'], ['vide', '2021–2026', 'document']]);
     expect(contracts[0]?.groups.map(({ id, nested, lines }) => [id, nested, lines.map((line) => line.id)])).toEqual([['a1', false, []], ['a1-1', true, ['x']], ['a2', false, []]]);
+    expect(contracts.map(({ map }) => map?.named.map(({ nom }) => nom))).toEqual([['Le Blanc'], [], []]);
     expect(contracts[1]?.groups.at(-1)).toMatchObject({ label: 'Sans axe ni objectif dans le document', lines: [{ id: 'z' }] });
     expect(plain(contracts[2]?.counts ?? '')).toBe('Le document ne nomme aucune action');
   });

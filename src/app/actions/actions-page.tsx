@@ -107,11 +107,8 @@ function PlanTools({ explorer, shown }: { readonly explorer: Explorer; readonly 
   const { catalogue, kept, filters } = shown;
   return (
     <div className="plans__tools">
-      <button type="button" className="button button--small" onClick={() => window.print()}>
-        Imprimer le plan
-      </button>
+      <PlanPrint explorer={explorer} shown={shown} />
       {kept.length === 0 ? null : <DownloadButton small offer={{ titre: 'les actions retenues', make: () => actionsFile(catalogue, kept, filterChips(catalogue, filters).map(({ label }) => label)) }} />}
-      <PlanPrint state={explorer.state} shown={shown} />
     </div>
   );
 }

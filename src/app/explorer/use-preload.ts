@@ -4,7 +4,7 @@ import { whenIdle } from '../../ui/when-idle';
 import { useServices } from '../services';
 
 /** True where the visitor asks for few bytes; not every browser tells. */
-const spares = (): boolean => 'connection' in navigator && Object(navigator.connection).saveData === true;
+export const spares = (): boolean => 'connection' in navigator && Object(navigator.connection).saveData === true;
 
 const starting: ReadonlySet<string> = new Set(['repos', 'chargement', 'demarrage']);
 

@@ -12,7 +12,7 @@ import type { MapCamera, MapModel } from '../../view-models/map-model';
 import { isolationServices } from '../../view-models/planner/gaps/isolation';
 import { professionWords } from '../../view-models/planner/professions';
 import { accessIds } from '../../view-models/portrait/columns';
-import { accessLegend, accessMap } from '../../view-models/portrait/map';
+import { accessLegend, accessMap, onlyIn } from '../../view-models/portrait/map';
 import { sheetDate, sheetPlaces, sheetServices, sheetSources, withoutQr } from '../../view-models/portrait/sheet';
 import { isFrance } from '../../view-models/portrait/subject';
 import { today } from '../../view-models/today';
@@ -57,7 +57,7 @@ export default function PrintDialog({ explorer, parts, onClose }: PrintDialogPro
   const ranks = input?.subject.ranks;
   const model = useMemo((): MapModel | null => {
     if (shown === null || communes === null || ranks === undefined || input === null) return null;
-    return { territory: { id: input.subject.id, bbox: bboxOfRanks(communes, ranks), ranks }, choropleth: shown.choropleth, points: null, actions: null, selectedRank: null, litRanks: null, scheme: 'light', fond: 'aucun', schematic };
+    return { territory: { id: input.subject.id, bbox: bboxOfRanks(communes, ranks), ranks }, choropleth: onlyIn(shown.choropleth, ranks), points: null, actions: null, selectedRank: null, litRanks: null, scheme: 'light', fond: 'aucun', schematic };
   }, [shown, communes, ranks, input, schematic]);
   /** Undefined while the map is being drawn. */
   const [picture, setPicture] = useState<Picture | undefined>(undefined);
@@ -97,10 +97,11 @@ export default function PrintDialog({ explorer, parts, onClose }: PrintDialogPro
     };
   }, [input, figures, communes, places, contract, similar, error, link, manifest, startup]);
   const camera = picture?.camera ?? null;
-  const scale = camera === null ? null : scaleBar(camera.lat, camera.zoom, mapWidth, printedWidth, longestBar);
-  const ready = first !== null && second !== null && picture !== undefined;
+  const scale = camera === null || typeof picture?.url !== 'string' ? null : scaleBar(camera.lat, camera.zoom, mapWidth, printedWidth, longestBar);
+  const without = model !== null && model.territory?.bbox === null;
+  const ready = first !== null && second !== null && (picture !== undefined || without);
   const sheet = ready ? (
-    <PrintSheet page={first} picture={picture.url} scale={scale}>
+    <PrintSheet page={first} picture={picture?.url ?? null} missing={without ? 'La carte n’est pas dessinée : la source des contours n’a pas ceux de ce territoire.' : 'La carte n’a pas pu être dessinée.'} scale={scale}>
       <PrintSecond page={second} />
     </PrintSheet>
   ) : null;
@@ -112,7 +113,7 @@ export default function PrintDialog({ explorer, parts, onClose }: PrintDialogPro
         </button>
       </div>
       <output className="field__hint">{ready ? 'Le portrait est prêt. Voici ce qui sera imprimé.' : 'La carte du portrait se dessine…'}</output>
-      {model === null || picture !== undefined ? null : (
+      {model === null || without || picture !== undefined ? null : (
         <NoteMap className="sheet-map" density={density} manifest={manifest} model={model} onPicture={(blob, at) => setPicture({ url: blob === null ? null : URL.createObjectURL(blob), camera: at })} />
       )}
       {sheet === null ? null : (

@@ -47,7 +47,7 @@ const sum = (counts: readonly NatureCounts[]): NatureCounts => ({
 });
 
 /** Contracts that the filters on contracts keep: their perimeters are drawn, even with no action that answers. */
-function contractsDrawn({ contracts, etatOf }: Catalogue, { contrats, etats }: ActionFilters): Catalogue['contracts'] {
+export function contractsDrawn({ contracts, etatOf }: Catalogue, { contrats, etats }: ActionFilters): Catalogue['contracts'] {
   return contracts.filter(({ id }) => (contrats.length === 0 || contrats.includes(id)) && (etats.length === 0 || etats.includes(etatOf(id))));
 }
 

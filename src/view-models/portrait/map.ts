@@ -1,11 +1,12 @@
 import type { Profession } from '../../contract/access-file';
 import type { StartupIndicator } from '../../contract/startup';
+import { unspoken } from '../../domain/class-codes';
 import { computeBreaks, sortedValues } from '../../domain/breaks';
 import { classify } from '../../domain/classes';
 import type { YearValues } from '../../files/published-files';
 import { buildLegend, type Legend } from '../legend';
 import type { MapChoropleth } from '../map-model';
-import { paletteFor } from '../palette';
+import { paletteFor, paperInks } from '../palette';
 import type { Threshold } from '../planner/plan-map';
 import { accessFigures } from './access';
 import { accessIds } from './columns';
@@ -23,7 +24,7 @@ export interface AccessMap {
 }
 
 /**
- * @param scheme `papier`: one ramp whose lightness alone orders the classes, the least access the darkest, so that black and white keeps it.
+ * @param scheme `papier`: `paperInks`, the least access the darkest.
  * @returns null where the access is not published.
  */
 export function accessMap(input: PortraitInput, profession: Profession, scheme: 'light' | 'dark' | 'papier'): AccessMap | null {
@@ -32,10 +33,18 @@ export function accessMap(input: PortraitInput, profession: Profession, scheme: 
   if (figures === null || values === null) return null;
   const { indicator, threshold } = figures;
   const breaks = computeBreaks(sortedValues(values.values, null), { methode: 'seuils', nombre: classesWished, bornes: [], seuil: threshold.value, seuils: null }).bornes;
-  const wanted = { nature: 'continu', ordonne: null, breaks, count: breaks.length + 1 } as const;
+  const count = breaks.length + 1;
   const colours =
-    scheme === 'papier' ? paletteFor({ ...wanted, sens: 'bas_favorable', seuil: null, scheme: 'light' }).toReversed() : paletteFor({ ...wanted, sens: indicator.sens, seuil: threshold.value, scheme });
+    scheme === 'papier' ? paperInks(count, 'bas_favorable').toReversed() : paletteFor({ nature: 'continu', ordonne: null, breaks, count, sens: indicator.sens, seuil: threshold.value, scheme });
   return { indicator, values, breaks, choropleth: { classOfRank: classify(values.values, values.statuses, breaks), colours }, threshold };
+}
+
+/** The classes of some communes (null: all), the others left plain: on paper, greys of neighbours would read as classes of the territory. */
+export function onlyIn({ classOfRank, colours }: MapChoropleth, ranks: Int32Array | null): MapChoropleth {
+  if (ranks === null) return { classOfRank, colours };
+  const own = new Uint8Array(classOfRank.length).fill(unspoken);
+  for (const rank of ranks) own[rank] = classOfRank[rank] ?? unspoken;
+  return { classOfRank: own, colours };
 }
 
 /** What its classes hold in some communes (null: all). */

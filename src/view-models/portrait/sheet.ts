@@ -2,7 +2,6 @@ import type { CommunesTable } from '../../domain/communes';
 import { formatCount, formatDate, formatList, formatNumber, nbsp } from '../../domain/format';
 import type { StartupIndicator } from '../../contract/startup';
 import { measureIsolation, ranksBeyond } from '../../domain/access/isolation';
-import { capitalised, uncapitalised } from '../french';
 import { longestQr } from '../share';
 import type { CategoryLine } from '../points';
 import { isolatedFrom } from './isolated';
@@ -47,11 +46,11 @@ export function sheetServices(input: PortraitInput, services: readonly StartupIn
 
 /** Points of the territory in one paragraph: those that are there, then those that no source lists here. */
 export function sheetPlaces(lines: readonly CategoryLine[]): string {
-  const there = lines.filter(({ count }) => count !== null && count > 0).slice(0, mostPlaces).map(({ label, text }) => `${uncapitalised(label)}${nbsp}: ${text}`);
-  const none = lines.filter(({ count }) => count === 0).map(({ label }) => uncapitalised(label));
-  const unknown = lines.filter(({ count }) => count === null).map(({ label }) => uncapitalised(label));
+  const there = lines.filter(({ count }) => count !== null && count > 0).slice(0, mostPlaces).map(({ label, text }) => `${label}${nbsp}: ${text}`);
+  const none = lines.filter(({ count }) => count === 0).map(({ label }) => label);
+  const unknown = lines.filter(({ count }) => count === null).map(({ label }) => label);
   const parts = [
-    there.length === 0 ? 'Aucun point recensé' : capitalised(there.join('\u202f; ')),
+    there.length === 0 ? 'Aucun point recensé' : there.join('\u202f; '),
     ...(none.length === 0 || there.length === 0 ? [] : [`Aucun recensé${nbsp}: ${none.join(', ')}`]),
     ...(unknown.length === 0 ? [] : [`Non disponible${nbsp}: ${unknown.join(', ')}`]),
   ];

@@ -5,6 +5,7 @@ import type { ActionLine } from '../../view-models/actions/lines';
 import type { PlanSheet, SheetGroup } from '../../view-models/actions/plan-sheet';
 import { QrCode } from '../planner/qr-code';
 import { MarkedList, MarkedText } from './marked-text';
+import { PlanSheetMap } from './plan-sheet-map';
 
 /** The plan on paper: contract after contract, axis after axis; the head of each table comes back on each page. */
 export function PlanSheetView({ sheet }: { readonly sheet: PlanSheet }): ReactNode {
@@ -21,7 +22,7 @@ export function PlanSheetView({ sheet }: { readonly sheet: PlanSheet }): ReactNo
         </div>
         {sheet.withoutQr === null ? <QrCode text={sheet.link} /> : null}
       </header>
-      {sheet.contracts.map(({ id, name, state, counts, source, perimeter, groups }) => (
+      {sheet.contracts.map(({ id, name, state, counts, source, perimeter, map, groups }) => (
         <section key={id} className="plan-sheet__contract">
           <h2>{name}</h2>
           <p>
@@ -30,6 +31,7 @@ export function PlanSheetView({ sheet }: { readonly sheet: PlanSheet }): ReactNo
           <p className="note__small">
             Source : {source}.{perimeter === null ? '' : ` Périmètre : ${perimeter}.`}
           </p>
+          {map === null ? null : <PlanSheetMap map={map} outlines={sheet.outlines} filtered={sheet.filters.length > 0} />}
           <table className="plan-sheet__table">
             <thead>
               <tr>

@@ -28,7 +28,7 @@ export default function SeriesChart({ series, width, height = 150 }: SeriesChart
               stroke={line.main ? 'var(--accent)' : 'var(--line-strong)'}
               strokeWidth={line.main ? 2.5 : 1.8}
               {...(line.main ? {} : { strokeDasharray: '5 3' })}
-              dot={{ r: line.main ? 3 : 2 }}
+              dot={{ r: line.main ? 3 : 2, strokeDasharray: 'none' }}
               isAnimationActive={false}
               connectNulls={false}
             />

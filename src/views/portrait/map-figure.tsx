@@ -4,17 +4,21 @@ import type { ScaleBar } from '../../domain/scale-bar';
 
 interface MapFigureProps {
   readonly picture: string | null;
+  /** Why there is none. */
+  readonly missing: string;
   readonly scale: ScaleBar | null;
   readonly title: string;
   readonly attribution: string;
+  /** The territory is France. */
+  readonly alone: boolean;
 }
 
 /** The printed map with its scale bar and its north. */
-export function MapFigure({ picture, scale, title, attribution }: MapFigureProps): ReactNode {
+export function MapFigure({ picture, missing, scale, title, attribution, alone }: MapFigureProps): ReactNode {
   return (
     <figure className="sheet__map">
       {picture === null ? (
-        <p>La carte n’a pas pu être dessinée : la légende et les tableaux disent la même chose.</p>
+        <p>{missing} La légende et les tableaux disent la même chose.</p>
       ) : (
         <div className="sheet__picture">
           <img src={picture} alt={title} />
@@ -36,7 +40,9 @@ export function MapFigure({ picture, scale, title, attribution }: MapFigureProps
         </div>
       )}
       <figcaption>
-        {title} Plus c’est foncé, moins il y a d’accès. {scale === null ? '' : `La barre vaut ${formatBound(scale.km, 2)}${nbsp}km au milieu de la carte${nbsp}; le nord est en haut. `}
+        {title}{' '}
+        {picture === null ? '' : `Plus c’est foncé, moins il y a d’accès.${alone ? '' : ' Hors du territoire, rien n’est colorié.'} Trait épais${nbsp}: périmètre d’un contrat renseigné. `}
+        {scale === null ? '' : `La barre vaut ${formatBound(scale.km, 2)}${nbsp}km au milieu de la carte${nbsp}; le nord est en haut. `}
         {attribution}
       </figcaption>
     </figure>

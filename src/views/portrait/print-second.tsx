@@ -43,7 +43,7 @@ export function PrintSecond({ page }: { readonly page: SecondPage }): ReactNode 
                 moins de {minutes} min
               </th>
             ))}
-            <th scope="col">À {isolatedFrom} min ou plus, les plus loin d’abord</th>
+            <th scope="col" className="sheet__far">À {isolatedFrom} min ou plus, les plus loin d’abord</th>
           </tr>
         </thead>
         <tbody>
@@ -51,7 +51,7 @@ export function PrintSecond({ page }: { readonly page: SecondPage }): ReactNode 
             <tr key={id}>
               <th scope="row">{label}</th>
               {near === null ? <td colSpan={tableMinutes.length}>connu pour trop peu d’habitants</td> : near.map((text, place) => <td key={tableMinutes[place]}>{text}</td>)}
-              <td>{far}</td>
+              <td className="sheet__far">{far}</td>
             </tr>
           ))}
         </tbody>

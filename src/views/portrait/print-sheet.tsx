@@ -31,6 +31,8 @@ interface PrintSheetProps {
   readonly page: FirstPage;
   /** Address of the picture of the map; null where it could not be drawn. */
   readonly picture: string | null;
+  /** Why it could not. */
+  readonly missing: string;
   readonly scale: ScaleBar | null;
   /** The second page. */
   readonly children: ReactNode;
@@ -73,7 +75,7 @@ function LegendTable({ legend }: { readonly legend: Legend }): ReactNode {
 }
 
 /** Two A4 pages, black on white. */
-export function PrintSheet({ page, picture, scale, children }: PrintSheetProps): ReactNode {
+export function PrintSheet({ page, picture, missing, scale, children }: PrintSheetProps): ReactNode {
   const { title, date, lead, population, access, legend, mapTitle, attribution, link, withoutQr, alone } = page;
   return (
     <article className="sheet">
@@ -88,7 +90,7 @@ export function PrintSheet({ page, picture, scale, children }: PrintSheetProps):
           </div>
           {withoutQr === null ? <QrCode text={link} /> : null}
         </header>
-        <MapFigure picture={picture} scale={scale} title={mapTitle} attribution={attribution} />
+        <MapFigure picture={picture} missing={missing} scale={scale} title={mapTitle} attribution={attribution} alone={alone} />
         <div className="sheet__columns">
           <div>
             <LegendTable legend={legend} />
@@ -124,7 +126,7 @@ export function PrintSheet({ page, picture, scale, children }: PrintSheetProps):
                 <strong>{label}</strong>
               </figcaption>
               {series === null ? null : <SeriesChart series={series} width={156} height={92} />}
-              <p className="sheet__small">{trend ?? 'Pas de série à tracer.'}</p>
+              <p className="sheet__small">{trend ?? (series === null ? 'Pas de série à tracer.' : 'Pas de série pour ce territoire.')}</p>
             </figure>
           ))}
         </div>

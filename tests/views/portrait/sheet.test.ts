@@ -19,7 +19,7 @@ describe('the portrait on paper', () => {
   });
 
   it('places that are there, that are not listed, that are unknown: three different things', () => {
-    expect(plain(sheetPlaces([line({ count: 2, text: '2' }), line({ label: 'Bus santé' }), line({ label: 'Ehpad', count: null })]))).toBe('Gares : 2. Aucun recensé : bus santé. Non disponible : ehpad.');
+    expect(plain(sheetPlaces([line({ count: 2, text: '2' }), line({ label: 'Bus santé' }), line({ label: 'Ehpad', count: null })]))).toBe('Gares : 2. Aucun recensé : Bus santé. Non disponible : Ehpad.');
     expect(sheetPlaces([line({})])).toBe('Aucun point recensé.');
   });
 

@@ -1,0 +1,72 @@
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { nbsp } from '../../domain/format';
+import { useResource, valueOf } from '../../ui/use-resource';
+import { whenIdle } from '../../ui/when-idle';
+import type { ActionRow } from '../../view-models/actions';
+import { contractName } from '../../view-models/actions/catalogue';
+import { contractsDrawn } from '../../view-models/actions/map';
+import { departementsOf, type SheetMap, sheetMap } from '../../view-models/actions/sheet-map';
+import { attributionText } from '../../view-models/attribution';
+import type { Explorer } from '../explorer/use-explorer';
+import { spares } from '../explorer/use-preload';
+import { outlinesOf } from '../files/outlines';
+import { useServices } from '../services';
+import type { Shown } from './use-plan';
+
+/** Contracts whose outlines come before they are asked for; more are waited for by the button alone. */
+const mostAhead = 12;
+
+interface SheetMaps {
+  /** The outlines are there, or cannot be had. */
+  readonly settled: boolean;
+  readonly mapOf: (contract: string, rows: readonly ActionRow[]) => SheetMap | null;
+  /** Source and vintage of the outlines. */
+  readonly outlines: string;
+}
+
+/**
+ * The maps of the printed plan. The browser's own menu does not wait: the outlines of a few contracts come once the page has nothing
+ * else to do, unless the visitor spares bytes.
+ * @param wanted they are asked for now.
+ */
+export function useSheetMaps({ manifest, startup, communes: communesResource }: Explorer, { catalogue, kept, filters }: Shown, wanted: boolean): SheetMaps {
+  const { files } = useServices();
+  const communes = valueOf(communesResource);
+  const [idle, setIdle] = useState(false);
+  useEffect(() => (communes === null || idle || spares() ? undefined : whenIdle(() => setIdle(true))), [communes, idle]);
+  const membersOf = useCallback(
+    (contract: string): Int32Array | null => {
+      const territoire = catalogue.contractById.get(contract)?.territoire;
+      const found = startup.territoires.find(({ id }) => id === territoire);
+      return found === undefined ? null : Int32Array.from(found.communes, ({ rang }) => rang);
+    },
+    [catalogue, startup],
+  );
+  const departements = useMemo(() => {
+    const contracts = contractsDrawn(catalogue, filters);
+    if (communes === null || !(wanted || (idle && contracts.length <= mostAhead))) return null;
+    return departementsOf({ rows: kept, members: contracts.flatMap(({ id }) => Array.from(membersOf(id) ?? [])), communes });
+  }, [communes, wanted, idle, kept, catalogue, filters, membersOf]);
+  const resource = useResource(departements?.join(' ') ?? null, async (signal) => {
+    const parts = await Promise.all((departements ?? []).map((departement) => outlinesOf(files, departement, signal)));
+    return new Map(parts.flatMap((part) => Array.from(part)));
+  });
+  const outlines = valueOf(resource);
+  const mapOf = useCallback(
+    (contract: string, rows: readonly ActionRow[]): SheetMap | null => {
+      const members = membersOf(contract);
+      return communes === null || members === null ? null : sheetMap({ name: contractName(catalogue, contract), rows, members, communes, outlines });
+    },
+    [membersOf, communes, catalogue, outlines],
+  );
+  const schematic = manifest.tuiles.contours_schematiques;
+  const surface = startup.indicateurs.find(({ id }) => id === 'superficie');
+  return {
+    settled: resource.status !== 'attente',
+    mapOf,
+    outlines:
+      schematic || surface === undefined
+        ? attributionText({ schematic, values: '', perimeters: [], short: true })
+        : `Contours${nbsp}: ${surface.source_libelle}${surface.millesime === null ? '' : ` (${surface.millesime})`}, simplifiés`,
+  };
+}
