@@ -133,6 +133,19 @@ test('a coordinator finds who pilots what, what others do on the theme, and wher
   await plans.says('25 fiches numérotées, dans le contrat Vienne et Gartempe');
   await expect(page).toHaveURL(/al=86165/u);
   await page.getByRole('button', { name: 'Retirer le filtre Commune : Montmorillon' }).click();
+  // So does a click on the map, here in the middle of a contract; the same commune again lets it go.
+  await plans.facet('Agglopolys').check();
+  await plans.says('19 fiches numérotées, dans le contrat Agglopolys');
+  await app.rests();
+  const canvas = map.locator('canvas.maplibregl-canvas');
+  await canvas.click();
+  await expect(page).toHaveURL(/al=41\d{3}/u);
+  const chip = page.getByRole('button', { name: /^Retirer le filtre Commune : /u });
+  await expect(chip).toBeVisible();
+  await app.rests();
+  await canvas.click();
+  await expect(chip).toHaveCount(0);
+  await plans.facet('Agglopolys').uncheck();
 
   // Located actions lead to the explorer's map, with the contract and its commune.
   await page.locator('summary', { hasText: 'Portée' }).click();

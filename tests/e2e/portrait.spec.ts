@@ -75,8 +75,22 @@ test.describe('an élu before a council', () => {
     const other = peopleUnder('cls:loue-lison', 2023, 2.5);
     await expect(compared.getByRole('row', { name: words('Part sous 2,5 consultations') })).toContainText(words(`${french((100 * other.under) / other.all)} %`));
     await expect(page.getByText('Par rapport à Loue Lison')).toBeVisible();
-    await expect(page.getByRole('figure', { name: /^Carte : /u })).toHaveCount(2);
-    await page.getByRole('checkbox', { name: /Lier les cartes/u }).check();
+    const maps = page.getByRole('figure', { name: /^Carte : /u });
+    await expect(maps).toHaveCount(2);
+    // Tied by the keyboard, the maps go to the same place at the same scale.
+    const scales = maps.locator('.maplibregl-ctrl-scale');
+    await expect(scales).toHaveCount(2, { timeout: 60_000 });
+    await page.getByRole('checkbox', { name: /Lier les cartes/u }).focus();
+    await page.keyboard.press('Space');
+    const before = await scales.first().textContent();
+    await maps.last().getByRole('button', { name: /zoom/iu }).first().focus();
+    await page.keyboard.press('Enter');
+    await expect(async () => {
+      const [own, other] = await scales.allTextContents();
+      expect(other).not.toBe(before);
+      expect(own).toBe(other);
+    }).toPass();
+    await expectAccessibleInBothSchemes(page);
     await expectNoSidewaysScroll(page);
   });
 });

@@ -15,7 +15,7 @@ import { planSheet } from '../../src/view-models/actions/plan-sheet';
 import { facetViews, filterChips, toggled } from '../../src/view-models/actions/facets';
 import { actionLine, keptActions, wordsOf } from '../../src/view-models/actions/lines';
 import { planMap } from '../../src/view-models/actions/map';
-import { departementsOf, sheetMap, sheetMapSize } from '../../src/view-models/actions/sheet-map';
+import { ranksDrawn, sheetMap, sheetMapSize } from '../../src/view-models/actions/sheet-map';
 import { readSelection, type SelectionRow } from '../../src/view-models/actions/selection';
 import { contractTrees } from '../../src/view-models/actions/tree';
 import type { ContractRow } from '../../src/view-models/contract-card';
@@ -275,8 +275,8 @@ describe('the map of the plans', () => {
   });
 });
 
-/** Squares of a degree: two side by side, a third on its own; WKB written by hand, little-endian. */
-const square = (x: number, y: number): string => {
+/** Squares of a degree: two side by side, a third on its own; hexadecimal WKB written by hand, little-endian. */
+const square = (x: number, y: number): Uint8Array => {
   const bytes = new DataView(new ArrayBuffer(13 + 16 * 5));
   bytes.setUint8(0, 1);
   bytes.setUint32(1, 3, true);
@@ -286,7 +286,7 @@ const square = (x: number, y: number): string => {
     bytes.setFloat64(13 + 16 * i, lon, true);
     bytes.setFloat64(21 + 16 * i, lat, true);
   });
-  return Array.from(new Uint8Array(bytes.buffer), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return new TextEncoder().encode(Array.from(new Uint8Array(bytes.buffer), (byte) => byte.toString(16).padStart(2, '0')).join(''));
 };
 const corners = [[0, 46], [1, 46], [5, 44]] as const;
 const places: CommunesTable = {
@@ -294,9 +294,13 @@ const places: CommunesTable = {
   population: Float64Array.of(1000, 6000, 10), superficieKm2: new Float64Array(3), lon: Float64Array.of(0.5, 1.5, 5.5), lat: Float64Array.of(46.5, 46.5, 44.5),
   bbox: Float64Array.from(corners.flatMap(([x, y]) => [x, y, x + 1, y + 1])),
 };
-const outlines = new Map(corners.map(([x, y], rank) => [places.code[rank] ?? '', square(x, y)]));
-const drawn = (rows: readonly ActionRow[], members: number[], there: ReadonlyMap<string, string> | null = outlines) => sheetMap({ name: 'A 2021–2026', rows, members: Int32Array.from(members), communes: places, outlines: there });
-const numbersOf = (path: string): number[] => [...path.matchAll(/-?[\d.]+/gu)].map(([text]) => Number(text));
+const outlines = new Map(corners.map(([x, y], rank) => [rank, square(x, y)]));
+const drawn = (rows: readonly ActionRow[], members: number[], there: ReadonlyMap<number, Uint8Array> | null = outlines) => sheetMap({ name: 'A 2021–2026', rows, members: Int32Array.from(members), communes: places, outlines: there });
+/** Positions of a path of one ring, x and y by turns: where it starts, then from point to point. */
+const numbersOf = (path: string): number[] => {
+  const steps = [...path.matchAll(/-?[\d.]+/gu)].map(([text]) => Number(text));
+  return steps.map((_, i) => steps.filter((__, j) => j <= i && j % 2 === i % 2).reduce((sum, step) => sum + step, 0));
+};
 
 const label = (x: number, y: number, text: string) => ({ x, y, text, of: text });
 
@@ -328,7 +332,7 @@ describe('the map of a printed plan', () => {
   });
   test('what actions name out of the perimeter is drawn and asked for; without outlines or actions the words remain', () => {
     const away = [action('w', 'a', { communes: ['99999'], portee: 'communes' })];
-    expect(departementsOf({ rows: away, members: [0, 1], communes: places })).toEqual(['36', '86']);
+    expect(ranksDrawn({ rows: away, members: [0, 1], communes: places })).toEqual([0, 1, 2]);
     expect(drawn(away, [0, 1]).drawing?.outside.map(({ code }) => code)).toEqual(['99999']);
     expect(drawn(rows, [0, 1], null)).toMatchObject({ drawing: null, named: [{ nom: 'Le Blanc' }, { nom: 'Bélâbre' }] });
     expect(plain(drawn([action('z', 'a')], [0, 1]).whole)).toBe('Aucune action retenue ne nomme de commune. Pour tout le territoire : 1 fiche numérotée.');

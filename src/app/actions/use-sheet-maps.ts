@@ -1,15 +1,16 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { nbsp } from '../../domain/format';
+import { outlineAt } from '../../domain/wkb';
 import { useResource, valueOf } from '../../ui/use-resource';
 import { whenIdle } from '../../ui/when-idle';
 import type { ActionRow } from '../../view-models/actions';
 import { contractName } from '../../view-models/actions/catalogue';
 import { contractsDrawn } from '../../view-models/actions/map';
-import { departementsOf, type SheetMap, sheetMap } from '../../view-models/actions/sheet-map';
+import { ranksDrawn, type SheetMap, sheetMap } from '../../view-models/actions/sheet-map';
 import { attributionText } from '../../view-models/attribution';
 import type { Explorer } from '../explorer/use-explorer';
 import { spares } from '../explorer/use-preload';
-import { outlinesOf } from '../files/outlines';
+import { outlinesOf, rowsByDepartement } from '../files/outlines';
 import { useServices } from '../services';
 import type { Shown } from './use-plan';
 
@@ -42,14 +43,21 @@ export function useSheetMaps({ manifest, startup, communes: communesResource }: 
     },
     [catalogue, startup],
   );
-  const departements = useMemo(() => {
+  const drawn = useMemo(() => {
     const contracts = contractsDrawn(catalogue, filters);
     if (communes === null || !(wanted || (idle && contracts.length <= mostAhead))) return null;
-    return departementsOf({ rows: kept, members: contracts.flatMap(({ id }) => Array.from(membersOf(id) ?? [])), communes });
+    const ranks = ranksDrawn({ rows: kept, members: contracts.flatMap(({ id }) => Array.from(membersOf(id) ?? [])), communes });
+    return { communes, ranks, key: [...contracts.map(({ id }) => id), ...kept.flatMap((row) => row.communes)].join(' ') };
   }, [communes, wanted, idle, kept, catalogue, filters, membersOf]);
-  const resource = useResource(departements?.join(' ') ?? null, async (signal) => {
-    const parts = await Promise.all((departements ?? []).map((departement) => outlinesOf(files, departement, signal)));
-    return new Map(parts.flatMap((part) => Array.from(part)));
+  const resource = useResource(drawn?.key ?? null, async (signal) => {
+    if (drawn === null) return new Map<number, Uint8Array>();
+    const { ranks, communes: table } = drawn;
+    const parts = [...rowsByDepartement(ranks.length, (place) => ranks[place] ?? -1, table)].map(async ([departement, places]) => {
+      const own = Array.from(places, (place) => ranks[place] ?? -1);
+      const outlines = await outlinesOf(files, departement, own.map((rank) => table.code[rank] ?? ''), signal);
+      return own.map((rank, place) => [rank, outlineAt(outlines, place)] as const);
+    });
+    return new Map((await Promise.all(parts)).flat());
   });
   const outlines = valueOf(resource);
   const mapOf = useCallback(

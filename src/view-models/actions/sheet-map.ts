@@ -1,9 +1,8 @@
 import { bboxOfRanks, type CommunesTable, rankOfCode } from '../../domain/communes';
 import { formatNumber, nbsp } from '../../domain/format';
 import { type Box, frameOf, type Frame, scaleBar } from '../../domain/picture/frame';
-import { outlinePath } from '../../domain/picture/path';
+import { outlineLines, pathData } from '../../domain/picture/path';
 import { placeLabels } from '../../domain/picture/place-labels';
-import { outlineOfWkb } from '../../domain/wkb';
 import { type ActionRow, countByCommune } from '../actions';
 import { paperInks } from '../palette';
 import { countsOf, countsText } from './counts';
@@ -65,17 +64,16 @@ interface SheetMapInput {
   /** Ranks of the communes of its perimeter. */
   readonly members: Int32Array;
   readonly communes: CommunesTable;
-  /** Hexadecimal WKB by code; null while they are not there. */
-  readonly outlines: ReadonlyMap<string, string> | null;
+  /** Hexadecimal WKB by rank; null while they are not there. */
+  readonly outlines: ReadonlyMap<number, Uint8Array> | null;
 }
 
 const classOf = (count: number): number => classes.findLastIndex(({ from }) => count >= from);
 const fillOf = (count: number): string => inks[classOf(count)] ?? untinted;
 
-/** Départements whose outlines the map of a contract needs: those of its perimeter, and of what its actions name. */
-export function departementsOf({ rows, members, communes }: Pick<SheetMapInput, 'rows' | 'communes'> & { readonly members: readonly number[] }): string[] {
-  const ranks = [...members, ...rows.flatMap((row) => row.communes.flatMap((code) => rankOfCode(communes, code) ?? []))];
-  return [...new Set(ranks.flatMap((rank) => communes.departement[rank] ?? []))].toSorted();
+/** Ranks of the communes that the map of a contract draws: its perimeter, and what its actions name. */
+export function ranksDrawn({ rows, members, communes }: Pick<SheetMapInput, 'rows' | 'communes'> & { readonly members: Iterable<number> }): number[] {
+  return [...new Set([...members, ...rows.flatMap((row) => row.communes.flatMap((code) => rankOfCode(communes, code) ?? []))])];
 }
 
 export function sheetMap({ name, rows, members, communes, outlines }: SheetMapInput): SheetMap {
@@ -83,13 +81,13 @@ export function sheetMap({ name, rows, members, communes, outlines }: SheetMapIn
   const countOf = (rank: number): number => counts.get(communes.code[rank] ?? '') ?? 0;
   const namedRanks = [...counts.keys()].flatMap((code) => rankOfCode(communes, code) ?? []);
   const own = new Set(members);
-  const tinted = [...new Set([...members, ...namedRanks])];
+  const tinted = ranksDrawn({ rows, members, communes });
   const bounds = bboxOfRanks(communes, Int32Array.from(tinted));
   const frame = bounds === null ? null : frameOf(bounds, box, margin);
   const shapeOf = (rank: number): SheetMapShape[] => {
     const code = communes.code[rank] ?? '';
-    const wkb = outlines?.get(code) ?? '';
-    const path = wkb === '' || frame === null ? '' : outlinePath(outlineOfWkb(wkb), frame, 'large');
+    const wkb = outlines?.get(rank);
+    const path = wkb === undefined || wkb.length === 0 || frame === null ? '' : pathData(outlineLines(wkb, frame, 'serre'));
     return path === '' ? [] : [{ code, path, fill: fillOf(countOf(rank)) }];
   };
   const shapes = [...members].flatMap(shapeOf);
