@@ -16,6 +16,7 @@ import { accessLegend, accessMap, onlyIn } from '../../view-models/portrait/map'
 import { sheetDate, sheetPlaces, sheetServices, sheetSources, withoutQr } from '../../view-models/portrait/sheet';
 import { isFrance } from '../../view-models/portrait/subject';
 import { today } from '../../view-models/today';
+import { printedMap } from '../../views/paper/map-picture';
 import { type FirstPage, PrintSheet } from '../../views/portrait/print-sheet';
 import { PrintSecond, type SecondPage } from '../../views/portrait/print-second';
 import type { Explorer } from '../explorer/use-explorer';
@@ -25,11 +26,8 @@ import { defaultView } from '../services';
 import type { PortraitParts } from './use-portrait';
 import { useSimilar } from './use-similar';
 
-/** The picture’s width in pixels of the page, and on paper; enough of them for 240 dots an inch. */
+/** The picture’s width in pixels of the page (`print.css`). */
 const mapWidth = 860;
-const printedWidth = 182;
-const density = 2;
-const longestBar = 40;
 
 interface PrintDialogProps {
   readonly explorer: Explorer;
@@ -97,7 +95,7 @@ export default function PrintDialog({ explorer, parts, onClose }: PrintDialogPro
     };
   }, [input, figures, communes, places, contract, similar, error, link, manifest, startup]);
   const camera = picture?.camera ?? null;
-  const scale = camera === null || typeof picture?.url !== 'string' ? null : scaleBar(camera.lat, camera.zoom, mapWidth, printedWidth, longestBar);
+  const scale = camera === null || typeof picture?.url !== 'string' ? null : scaleBar(camera.lat, camera.zoom, mapWidth, printedMap.width, printedMap.longestBar);
   const without = model !== null && model.territory?.bbox === null;
   const ready = first !== null && second !== null && (picture !== undefined || without);
   const sheet = ready ? (
@@ -114,7 +112,7 @@ export default function PrintDialog({ explorer, parts, onClose }: PrintDialogPro
       </div>
       <output className="field__hint">{ready ? 'Le portrait est prêt. Voici ce qui sera imprimé.' : 'La carte du portrait se dessine…'}</output>
       {model === null || without || picture !== undefined ? null : (
-        <NoteMap className="sheet-map" density={density} manifest={manifest} model={model} onPicture={(blob, at) => setPicture({ url: blob === null ? null : URL.createObjectURL(blob), camera: at })} />
+        <NoteMap className="sheet-map" manifest={manifest} model={model} onPicture={(blob, at) => setPicture({ url: blob === null ? null : URL.createObjectURL(blob), camera: at })} />
       )}
       {sheet === null ? null : (
         <>

@@ -3,7 +3,7 @@ import { formatBound, formatCount, formatDate, formatNumber, nbsp } from '../../
 import { longestQr } from '../share';
 import type { MapChoropleth } from '../map-model';
 import type { Legend } from '../legend';
-import { paletteFor } from '../palette';
+import { paperInks } from '../palette';
 import { beforeAfterRows, type BeforeAfterRow } from './before-after';
 import { changeCells, changesOrder } from './changes';
 import type { ExportContent } from './export-content';
@@ -42,7 +42,7 @@ export interface Note {
 /** The access after the scenario in tones that a black and white printer keeps in order: the least access is the darkest. */
 export function noteChoropleth({ changes }: Pick<ExportContent, 'changes'>): MapChoropleth {
   const { access, official, statuses, breaks } = changes;
-  const colours = paletteFor({ nature: 'continu', sens: 'bas_favorable', ordonne: null, seuil: null, breaks, count: breaks.length + 1, scheme: 'light' }).toReversed();
+  const colours = paperInks(breaks.length + 1, 'bas_favorable').toReversed();
   const known = access.map((value, rank) => (Number.isNaN(official[rank] ?? Number.NaN) ? Number.NaN : value));
   return { classOfRank: classify(known, statuses, breaks), colours };
 }

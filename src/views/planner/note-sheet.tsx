@@ -1,14 +1,22 @@
 import type { ReactNode } from 'react';
 import { formatNumber } from '../../domain/format';
+import type { ScaleBar } from '../../domain/scale-bar';
 import type { Note } from '../../view-models/planner/note';
 import { HatchSwatch, Swatch } from '../explorer/swatch';
+import { MapPicture, scaleWords } from '../paper/map-picture';
 import { BeforeAfterTable } from './before-after-table';
 import { QrCode } from './qr-code';
 
+/** The picture of the map. */
+export interface NotePicture {
+  readonly url: string;
+  readonly scale: ScaleBar | null;
+}
+
 interface NoteSheetProps {
   readonly note: Note;
-  /** Address of the picture of the map; null where it could not be drawn. */
-  readonly picture: string | null;
+  /** Null where the map could not be drawn. */
+  readonly picture: NotePicture | null;
   readonly attribution: string;
 }
 
@@ -28,9 +36,10 @@ export function NoteSheet({ note, picture, attribution }: NoteSheetProps): React
       </header>
       {note.withoutQr === null ? null : <p className="note__small">{note.withoutQr}</p>}
       <figure className="note__map">
-        {picture === null ? <p>La carte n’a pas pu être dessinée : la légende et les tableaux disent la même chose.</p> : <img src={picture} alt={`Carte de l’accès après le scénario, ${note.subtitle}`} />}
+        {picture === null ? <p>La carte n’a pas pu être dessinée : la légende et les tableaux disent la même chose.</p> : <MapPicture picture={picture.url} alt={`Carte de l’accès après le scénario, ${note.subtitle}`} scale={picture.scale} />}
         <figcaption>
-          Accès après le scénario, en {note.unit} (estimation). Plus c’est foncé, moins il y a d’accès. {attribution}
+          Accès après le scénario, en {note.unit} (estimation). Plus c’est foncé, moins il y a d’accès. Hors du territoire, rien n’est colorié. {picture === null ? '' : scaleWords(picture.scale)}
+          {attribution}
         </figcaption>
       </figure>
       <div className="note__columns">

@@ -12,16 +12,16 @@ interface NoteMapProps {
   readonly onPicture: (picture: Blob | null, camera: MapCamera | null) => void;
   /** Gives the map its size. */
   readonly className?: string;
-  /** Pixels of the picture for one of the map. */
-  readonly density?: number;
 }
 
 /** A map that cannot be drawn in this time is left out of the note, ms. */
 const patience = 60_000;
+/** Pixels of the picture for one of the map: with 860 of them across the paper, 240 dots an inch. */
+const density = 2;
 const nothing = (): void => undefined;
 
 /** A map out of sight, of the proportions of the note, drawn for its picture: always on light paper, always framed on the territory. */
-export function NoteMap({ manifest, model, onPicture, className = 'note-map', density = 1 }: NoteMapProps): ReactNode {
+export function NoteMap({ manifest, model, onPicture, className = 'note-map' }: NoteMapProps): ReactNode {
   const { tiles: tilesHandle, map: mapHandle } = useServices();
   const source = useResource('tuiles 0', () => tilesHandle.source(0), false, tilesHandle.ready(0));
   const code = useResource('carte', () => mapHandle.open(), false, mapHandle.ready());
