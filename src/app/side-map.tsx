@@ -23,6 +23,8 @@ interface SideMapProps {
   readonly carte?: RefObject<Carte | null>;
   /** What tells this map from others of the page. */
   readonly name?: string;
+  /** The reader moved the map. */
+  readonly onMoved?: () => void;
   /** Given the map once it shows something. */
   readonly onCarte?: (carte: Carte) => void;
 }
@@ -33,7 +35,7 @@ const markPainted = (): void => markMoment('cls:peinte');
 const markIdle = (): void => markMoment('cls:repos');
 
 /** A map of communes of a view beside the explorer: its own, so that the explorer’s keeps what it shows. It has no points and no link. */
-export function SideMap({ manifest, model, attribution, tooltipOf, onSelect, noticesClass, carte: outer, name, onCarte }: SideMapProps): ReactNode {
+export function SideMap({ manifest, model, attribution, tooltipOf, onSelect, noticesClass, carte: outer, name, onMoved, onCarte }: SideMapProps): ReactNode {
   const { tiles: tilesHandle, map: mapHandle } = useServices();
   const problems = useMapProblems();
   const { attempt, confirmWholeTiles } = problems;
@@ -79,7 +81,7 @@ export function SideMap({ manifest, model, attribution, tooltipOf, onSelect, not
             onSelect,
             onSelectPoint: nothing,
             onSelectPoints: nothing,
-            onMove: nothing,
+            onMove: (_, byVisitor) => byVisitor && onMoved?.(),
             onProblem: problems.add,
             onRecovered: problems.remove,
             confirmWholeTiles,

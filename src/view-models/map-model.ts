@@ -37,6 +37,8 @@ export interface MapChoropleth {
   readonly classOfRank: Uint8Array;
   /** One colour a class, `#rrggbb`. */
   readonly colours: readonly string[];
+  /** Those of light paper, for pictures; `colours` where left out. */
+  readonly papier?: readonly string[];
 }
 
 export interface MapPoint {

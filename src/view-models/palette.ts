@@ -129,3 +129,6 @@ export function paletteFor(input: PaletteInput): string[] {
   }
   return sample(sequentialRamp(input), count);
 }
+
+/** Colours of the classes on the map, and on light paper for its pictures. @param coloursOf those of a scheme. */
+export const onPaperToo = (coloursOf: (scheme: Scheme) => readonly string[], scheme: Scheme): { readonly colours: readonly string[]; readonly papier: readonly string[] } => ({ colours: coloursOf(scheme), papier: coloursOf('light') });

@@ -4,7 +4,11 @@ import { expectAccessibleInBothSchemes, expectNoSidewaysScroll } from './support
 import { words } from './support/app';
 import { bytesOf, takeFile, textOf } from './support/files';
 import { coloursOf } from './support/pixels';
+import { drawnCommunes, savedPicture } from './support/pictures';
 import { expect, test } from './support/test';
+
+/** Territories of the contracts. */
+const contracts = ['cls:brenne', 'cls:agglopolys', 'cls:loue-lison', 'cls:coeur-de-lorraine', 'cls:vienne-et-gartempe'] as const;
 
 test('an élu takes the table and the map away: chosen columns, other indicators, a picture in true colours', async ({ app, page }) => {
   test.setTimeout(240_000);
@@ -42,12 +46,7 @@ test('an élu takes the table and the map away: chosen columns, other indicators
   const drawn = picture.getByRole('img', { name: /APL aux médecins généralistes.*2023/u });
   await expect(drawn).toBeVisible({ timeout: 60_000 });
   await expectAccessibleInBothSchemes(page);
-  const save = async (format: RegExp): Promise<Download> => {
-    await picture.getByRole('radio', { name: format }).check();
-    const file = page.waitForEvent('download', { timeout: 60_000 });
-    await picture.getByRole('button', { name: 'Enregistrer l’image' }).press('Enter');
-    return file;
-  };
+  const save = (format: RegExp): Promise<Download> => savedPicture(picture, format);
   const svg = await textOf(await save(/^SVG/u));
   const reread = await page.evaluate((text) => {
     const parsed = new DOMParser().parseFromString(text, 'image/svg+xml');
@@ -62,6 +61,60 @@ test('an élu takes the table and the map away: chosen columns, other indicators
   const colours = coloursOf(png);
   for (const fill of reread.fills) expect(colours.get(fill) ?? 0).toBeGreaterThan(500);
   expect([(await bytesOf(await save(/^PNG ×4/u))).readUInt32BE(16)]).toEqual([5400]);
+
+  // What the map shows, once it is not the territory any more; a drawing given up leaves nothing.
+  await page.keyboard.press('Escape');
+  await app.open('t=cls:brenne&p=gare,france_services&act=1&s=36018&m=11,46.63,1.06');
+  await app.seesMap();
+  await page.getByRole('button', { name: 'Image…' }).press('Enter');
+  await expect(picture.getByRole('radio', { name: 'Ce que montre la carte à l’écran' })).toBeChecked();
+  await expect(drawn).toBeVisible({ timeout: 60_000 });
+  const near = await drawnCommunes(page, await textOf(await save(/^SVG/u)), await bytesOf(await save(/^PNG ×1/u)));
+  expect(near.length).toBeLessThan(51);
+  expect(near.map(({ code }) => code)).toContain('36018');
+  await picture.getByRole('radio', { name: 'Le territoire entier' }).check();
+  await expect(drawn).toBeVisible({ timeout: 60_000 });
+});
+
+test('the picture of every contract has, on each commune, the colour of its class on the map', async ({ app, page }) => {
+  test.setTimeout(240_000);
+  for (const cls of contracts) {
+    await app.open(`t=${cls}`);
+    await app.seesMap();
+    const swatches = await app.legend.locator('li').evaluateAll((lines) =>
+      lines.flatMap((line) => {
+        const colour = line.querySelector('.swatch rect[fill^="#"]')?.getAttribute('fill') ?? null;
+        return colour === null ? [] : [{ colour, label: line.querySelector('.legend__label')?.textContent ?? '' }];
+      }),
+    );
+    // Inner breaks, as the legend tells them.
+    const breaks = swatches.slice(1).map(({ label }) => Number((/^[\d,]+/u.exec(label)?.[0] ?? '').replace(',', '.')));
+    await app.openTable();
+    const csv = read((await textOf(await takeFile(page, app.table.getByRole('button', { name: /^Télécharger/u }), /^CSV pour d’autres outils/u))).replace('\ufeff', ''), { type: 'string', raw: true });
+    const rows = utils.sheet_to_json<Record<string, string>>(csv.Sheets['Sheet1'] ?? {});
+    const title = Object.keys(rows[0] ?? {}).find((key) => key.startsWith('APL aux médecins')) ?? '';
+    const values = new Map(rows.flatMap((row) => (/^\d[\dAB]\d{3}$/u.test(row['Code commune'] ?? '') ? [[row['Code commune'] ?? '', Number(row[title] ?? Number.NaN)] as const] : [])));
+    const communes = values.size;
+    expect(communes).toBeGreaterThan(20);
+    await page.getByRole('button', { name: 'Fermer le tableau' }).click();
+    await page.getByRole('button', { name: 'Image…' }).click();
+    const picture = page.getByRole('dialog', { name: 'Image de la carte' });
+    await expect(picture.getByRole('img', { name: /./u })).toBeVisible({ timeout: 60_000 });
+    const [svg, png] = [await savedPicture(picture, /^SVG/u), await savedPicture(picture, /^PNG ×1/u)];
+    const drawn = await drawnCommunes(page, await textOf(svg), await bytesOf(png));
+    expect(drawn).toHaveLength(communes);
+    const judged = drawn.filter(({ code, pixels }) => {
+      const value = values.get(code) ?? Number.NaN;
+      // A label rounds its bound, and a name may cover a small commune.
+      return pixels > 300 && !Number.isNaN(value) && breaks.every((bound) => Math.abs(value - bound) > 0.01);
+    });
+    expect(judged.length).toBeGreaterThan(communes / 3);
+    for (const { code, fill, colour } of judged) {
+      const expected = swatches[breaks.filter((bound) => (values.get(code) ?? 0) >= bound).length]?.colour;
+      expect({ cls, code, fill, colour }).toEqual({ cls, code, fill: expected, colour: expected });
+    }
+    await page.keyboard.press('Escape');
+  }
 });
 
 test('a view is shared: the link reopens it, a QR code holds it, and the map stands in the page of a commune', async ({ app, page, hostWith, site, context }) => {

@@ -18,6 +18,7 @@ const picture = (part: Partial<MapPicture> = {}): MapPicture => ({
   phrase: 'Une phrase.',
   unite: 'consultations',
   classes: [{ label: 'moins de 2,5', colour: '#cc7722', detail: '2' }, { label: '2,5 et plus', colour: '#225588', detail: '1' }],
+  carre: null,
   compte: 'communes',
   remarques: [],
   contours: [],

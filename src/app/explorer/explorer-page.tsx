@@ -143,7 +143,6 @@ export function ExplorerPage({ explorer, carte, onTerritory }: ExplorerPageProps
     perimeters: valueOf(actions)?.contracts.flatMap((contract) => contract.licence_perimetre ?? []) ?? [],
   };
   const attribution = attributionText({ ...drawn, short: layout.phone || card !== null });
-  const pictureAttribution = attributionText({ ...drawn, values: '', short: true });
   const { values: people, published: peoplePublished } = explorer.people;
   const sentence = (
     <SentenceBar
@@ -231,7 +230,7 @@ export function ExplorerPage({ explorer, carte, onTerritory }: ExplorerPageProps
       {picture !== null ? (
         <ErrorBoundary what="l’image">
           <Suspense fallback={null}>
-            <ExplorerPicture explorer={explorer} model={model} lit={lit} attribution={pictureAttribution} view={picture.view} onClose={() => setPicture(null)} />
+            <ExplorerPicture explorer={explorer} model={model} lit={lit} view={picture.view} onClose={() => setPicture(null)} />
           </Suspense>
         </ErrorBoundary>
       ) : null}

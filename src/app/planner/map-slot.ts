@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useContext } from 'react';
 import type { MapModel } from '../../view-models/map-model';
+import type { PlannerPicture } from '../../view-models/planner/picture';
 import type { Tooltip } from '../../view-models/tooltip';
 
 /** What a part of the planner has the shared map show. */
@@ -8,6 +9,8 @@ export interface PlannerMapParts {
   readonly model: MapModel | null;
   /** Above the map: what it shows, and the choices about it. */
   readonly bar: ReactNode;
+  /** What its picture says; null while the map has no colours. */
+  readonly picture: PlannerPicture | null;
   /** Below it: sources, what went wrong. */
   readonly under: ReactNode;
   readonly tooltipOf: (rank: number) => Tooltip | null;

@@ -1,4 +1,6 @@
-import { type ReactNode, useSyncExternalStore } from 'react';
+import { lazy, type ReactNode, Suspense, useRef, useState, useSyncExternalStore } from 'react';
+import type { Bbox } from '../../domain/picture/frame';
+import type { Carte } from '../../map/create-map';
 import { Notice } from '../../ui/notice';
 import { attributionText } from '../../view-models/attribution';
 import { ErrorBoundary } from '../error-boundary';
@@ -7,15 +9,29 @@ import { SideMap } from '../side-map';
 import { useMapSlot } from './map-slot';
 import type { Planner } from './use-planner';
 
+const PlannerPictureDialog = lazy(() => import('../picture/planner-picture'));
+
 /** The map that the parts of the planner share, and what it waits for. */
 export function PlannerMap({ planner }: { readonly planner: Planner }): ReactNode {
   const slot = useMapSlot();
   const shown = useSyncExternalStore(slot.subscribe, slot.get);
   const { explorer, ofProfession, openedResource, outcomeResource } = planner;
   const { manifest } = explorer;
+  const model = shown?.model ?? null;
+  const carte = useRef<Carte | null>(null);
+  /** Territory that the reader moved the map of. */
+  const moved = useRef('');
+  const [picture, setPicture] = useState<{ readonly view: Bbox | null; readonly moved: boolean } | null>(null);
   return (
     <div className="planner__map">
-      <div className="planner__bar">{shown?.bar}</div>
+      <div className="planner__bar">
+        {shown?.bar}
+        {shown === null || shown.picture === null || shown.model === null || shown.model.choropleth === null ? null : (
+          <button type="button" className="button button--quiet button--small" onClick={() => setPicture({ view: carte.current?.view() ?? null, moved: moved.current === model?.territory.id })}>
+            Image…
+          </button>
+        )}
+      </div>
       <ErrorBoundary what="la carte">
         {shown === null || shown.model === null ? (
           <p className="loading">La carte se prépare…</p>
@@ -28,6 +44,8 @@ export function PlannerMap({ planner }: { readonly planner: Planner }): ReactNod
               tooltipOf={shown.tooltipOf}
               onSelect={(rank) => rank !== null && shown.onSelect(rank)}
               noticesClass="planner__map-notices"
+              carte={carte}
+              onMoved={() => (moved.current = model?.territory.id ?? '')}
             />
           </div>
         )}
@@ -41,6 +59,13 @@ export function PlannerMap({ planner }: { readonly planner: Planner }): ReactNod
         </Notice>
       ) : null}
       {explorer.communes.status === 'echec' ? <Pending resource={explorer.communes} what="Les communes" /> : null}
+      {picture === null || shown === null ? null : (
+        <ErrorBoundary what="l’image">
+          <Suspense fallback={null}>
+            <PlannerPictureDialog planner={planner} parts={shown} view={picture.view} moved={picture.moved} onClose={() => setPicture(null)} />
+          </Suspense>
+        </ErrorBoundary>
+      )}
     </div>
   );
 }

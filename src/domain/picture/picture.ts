@@ -57,6 +57,8 @@ export interface MapPicture {
   readonly phrase: string;
   readonly unite: string;
   readonly classes: readonly PictureClass[];
+  /** Classes that cross two measures, row after row: a square instead of lines; null elsewhere. */
+  readonly carre: { readonly colonnes: readonly string[]; readonly lignes: readonly string[] } | null;
   /** What each class counts. */
   readonly compte: string;
   readonly manques: readonly PictureMissing[];

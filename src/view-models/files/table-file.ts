@@ -89,7 +89,12 @@ const rounded = (value: number): number => Math.round(value * 1e6) / 1e6;
 
 /** The values of a column, for a worker to write. */
 export function columnValues(column: FileColumn<number>, rows: number): SheetColumn {
-  if (column.kind === 'texte') return texts(column.titre, Array.from({ length: rows }, (_, place) => column.of(place) ?? ''));
+  if (column.kind === 'texte') {
+    // A loop: from a length and a function, an array of all France takes several times as long, and holds the page.
+    const values: string[] = [];
+    for (let place = 0; place < rows; place += 1) values.push(column.of(place) ?? '');
+    return texts(column.titre, values);
+  }
   const values = new Float64Array(rows);
   for (let place = 0; place < rows; place += 1) values[place] = rounded(column.of(place) ?? Number.NaN);
   return numbers(column.titre, values, column.decimales);

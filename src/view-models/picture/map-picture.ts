@@ -19,6 +19,8 @@ export interface PictureWords {
   readonly phrase: string;
   readonly unite: string;
   readonly classes: readonly Pick<LegendClass, 'code' | 'label' | 'communes'>[];
+  /** Heads of a square of classes. */
+  readonly square?: { readonly columns: readonly string[]; readonly rows: readonly string[] };
   readonly missing: Legend['missing'];
   readonly seuil: string | null;
   /** Source and vintage of the values, and what they are worth. */
@@ -75,7 +77,7 @@ const outsideText = (outside: number): string => (outside === 0 ? '' : ` ${forma
 
 /** Everything that is written and drawn on the picture of a map. */
 export function pictureOf(words: PictureWords, ground: PictureGround): MapPicture {
-  const { titre, sousTitre, phrase, unite, classes, missing, seuil, source } = words;
+  const { titre, sousTitre, phrase, unite, classes, square, missing, seuil, source } = words;
   const { bbox, colours, fading, points, communes, ranks, named, outside, cited, attribution, day, site } = ground;
   const shown = points?.categories ?? [];
   return {
@@ -88,6 +90,7 @@ export function pictureOf(words: PictureWords, ground: PictureGround): MapPictur
       const teintes = fading === undefined ? [] : fading.shares.map((share) => (share === 0 ? colour : mix(colour, fading.land, share)));
       return { label, colour, detail: formatNumber(count), teintes };
     }),
+    carre: square === undefined ? null : { colonnes: square.columns, lignes: square.rows },
     compte: 'communes',
     manques: missing.map(({ reason, label, communes: count }) => ({ reason, label, detail: formatNumber(count) })),
     seuil,

@@ -5,7 +5,7 @@ import type { ApartReason, Ranking } from '../../domain/criteria/ranking';
 import { formatNumber } from '../../domain/format';
 import { buildLegend, type Legend, type LegendMissing } from '../legend';
 import type { MapChoropleth } from '../map-model';
-import { paletteFor } from '../palette';
+import { onPaperToo, paletteFor } from '../palette';
 import type { Tooltip } from '../tooltip';
 import { apartText, type RankedCommunes } from './criteria-rows';
 import type { RankingIndex } from './criteria-table';
@@ -28,7 +28,7 @@ export function scoreChoropleth({ order, score, apart }: Pick<Ranking, 'order' |
   for (const rank of order) classOfRank[rank] = classOfValue(scoreBreaks, score[rank] ?? 0);
   for (const { rank, reason } of apart) classOfRank[rank] = noClass[hatchOf[reason]];
   const count = scoreBreaks.length + 1;
-  return { classOfRank, colours: paletteFor({ nature: 'continu', sens: 'bas_favorable', ordonne: null, seuil: null, breaks: scoreBreaks, count, scheme }) };
+  return { classOfRank, ...onPaperToo((of) => paletteFor({ nature: 'continu', sens: 'bas_favorable', ordonne: null, seuil: null, breaks: scoreBreaks, count, scheme: of }), scheme) };
 }
 
 /** @param apl whose people are counted. */

@@ -5,7 +5,7 @@ import { classify } from '../../domain/classes';
 import { formatBound } from '../../domain/format';
 import { buildLegend, type Legend } from '../legend';
 import type { MapChoropleth } from '../map-model';
-import { paletteFor } from '../palette';
+import { onPaperToo, paletteFor } from '../palette';
 
 const classesWished = 6;
 
@@ -36,7 +36,7 @@ export function planChoropleth({ values, statuses, breaks, pivot, scheme, sens =
   const count = breaks.length + 1;
   return {
     classOfRank: classify(values, statuses, breaks),
-    colours: paletteFor({ nature: 'continu', sens, ordonne: null, seuil: pivot, breaks, count, scheme }),
+    ...onPaperToo((of) => paletteFor({ nature: 'continu', sens, ordonne: null, seuil: pivot, breaks, count, scheme: of }), scheme),
   };
 }
 

@@ -7,7 +7,7 @@ import { classify } from '../../domain/classes';
 import type { CommunesTable } from '../../domain/communes';
 import { buildLegend, type Legend, type LegendMissing } from '../legend';
 import type { MapChoropleth, MapSite } from '../map-model';
-import { paletteFor } from '../palette';
+import { onPaperToo, paletteFor } from '../palette';
 
 /** What one more site would add, by rank. */
 export interface SitingSurface {
@@ -68,7 +68,7 @@ export function surfaceChoropleth({ values, statuses }: SitingSurface, zone: Int
   for (const rank of zone ?? []) classOfRank[rank] = classes[rank] ?? unspoken;
   return {
     classOfRank,
-    colours: paletteFor({ nature: 'continu', sens: 'haut_favorable', ordonne: null, seuil: null, breaks, count: breaks.length + 1, scheme }),
+    ...onPaperToo((of) => paletteFor({ nature: 'continu', sens: 'haut_favorable', ordonne: null, seuil: null, breaks, count: breaks.length + 1, scheme: of }), scheme),
   };
 }
 

@@ -3,7 +3,7 @@ import { noClassOfStatus } from '../../domain/class-codes';
 import { formatBound, formatCount, formatNumber, nbsp } from '../../domain/format';
 import { unknownCount, type VariantCounts } from '../../domain/access/variants';
 import type { MapChoropleth } from '../map-model';
-import { paletteFor } from '../palette';
+import { onPaperToo, paletteFor } from '../palette';
 
 /** Classes of the map: in how many of the variants a commune is under the threshold. */
 const shareClasses = ['aucune variante', 'moins d’un quart', 'un quart à la moitié', 'la moitié à trois quarts', 'plus de trois quarts', 'toutes les variantes'] as const;
@@ -20,8 +20,7 @@ const classOfShare = (under: number, variants: number): number => {
 /** @param statuses of the official figures: why a commune has none. */
 export function variantsChoropleth({ under, variants }: VariantCounts, statuses: Uint8Array, scheme: 'light' | 'dark'): MapChoropleth {
   const classOfRank = Uint8Array.from(under, (count, rank) => (count === unknownCount ? noClassOfStatus(statuses[rank]) : classOfShare(count, variants)));
-  const colours = paletteFor({ nature: 'categoriel', sens: 'bas_favorable', ordonne: 'croissant', seuil: null, breaks: [], count: shareClasses.length, scheme });
-  return { classOfRank, colours };
+  return { classOfRank, ...onPaperToo((of) => paletteFor({ nature: 'categoriel', sens: 'bas_favorable', ordonne: 'croissant', seuil: null, breaks: [], count: shareClasses.length, scheme: of }), scheme) };
 }
 
 /** The indicator that the map of the variants stands for: for its legend. */

@@ -5,7 +5,7 @@ import type { Bassin } from '../../domain/zoning/bassins';
 import { zoneCount, zoneOf } from '../../domain/zoning/zoning';
 import { buildLegend, type Legend, type LegendClass, type LegendMissing, type LegendScope } from '../legend';
 import type { MapChoropleth } from '../map-model';
-import { paletteFor } from '../palette';
+import { onPaperToo, paletteFor } from '../palette';
 import type { Tooltip } from '../tooltip';
 import { type ZonedBassins, zoneLabels, zoneName } from './zoning-rows';
 
@@ -30,7 +30,7 @@ export function zoningChoropleth(zoned: ZonedBassins, count: number, view: Zonin
   }
   const cut = view === 'avant' ? zoned.before : zoned.after;
   const [breaks, pivot] = view === 'changement' ? [changeBreaks, 0] : [[...cut], cut[1]];
-  return { classOfRank, colours: paletteFor({ nature: 'continu', sens: 'haut_favorable', ordonne: null, seuil: pivot, breaks, count: zoneCount, scheme }) };
+  return { classOfRank, ...onPaperToo((of) => paletteFor({ nature: 'continu', sens: 'haut_favorable', ordonne: null, seuil: pivot, breaks, count: zoneCount, scheme: of }), scheme) };
 }
 
 const unknown = (line: LegendMissing): LegendMissing => ({ ...line, label: 'APL du bassin inconnue' });

@@ -10,9 +10,11 @@ import { formatBound, formatNumber } from '../../../domain/format';
 import { type Choisir, choisirCartes, mostNamed } from '../../../state/choisir';
 import { Notice } from '../../../ui/notice';
 import { valueOf } from '../../../ui/use-resource';
-import { inTerritory } from '../../../view-models/french';
+import { inTerritory, uncapitalised } from '../../../view-models/french';
 import { legendScope } from '../../../view-models/legend';
 import { peopleWords } from '../../../view-models/people';
+import { legendParts, triedTitle } from '../../../view-models/planner/picture';
+import { professionIndicators } from '../../../view-models/planner/professions';
 import { categoryChoices } from '../../../view-models/planner/siting-choice';
 import { outOfChoiceText, sitingSurface } from '../../../view-models/planner/siting-map';
 import { contextText, faultText, goalLabels, isFault, phaseText, progressText, type SitingTerms, surfaceUnit } from '../../../view-models/planner/siting-words';
@@ -111,6 +113,7 @@ export default function ChoisirVolet({ planner }: { readonly planner: Planner })
   const sure = opened?.correlation ?? null;
   const viewLabels = { suivant: 'Prochain lieu', acces: isOfTime(choisir.objectif) ? 'Accès' : 'Accès avec ces lieux' } as const;
   const legendTitle = viewLabels[choisir.carte];
+  const mapUnit = choisir.carte === 'acces' ? `${legendTitle}, en ${words.unit}` : `Ce qu’un lieu de plus apporterait, dans chaque commune${current === null ? '' : ', une fois les lieux choisis en place'}\u00a0: ${unit}`;
   const link = methodLink(store.link());
 
   return (
@@ -119,6 +122,20 @@ export default function ChoisirVolet({ planner }: { readonly planner: Planner })
         model: map.model,
         bar: <MapBar options={choisirCartes.map((value) => ({ value, label: viewLabels[value] }))} value={choisir.carte} onChange={(carte) => ask({ carte })} badge="Estimation" />,
         under: opened === null || indicator === null ? null : <p className="planner__source source-line">{sitingSources(planner, opened, indicator, choisir.objectif)}</p>,
+        picture:
+          map.legend === null || opened === null || indicator === null || shownIndicator === null
+            ? null
+            : {
+                ...legendParts(map.legend),
+                titre: choisir.carte === 'acces' ? triedTitle('apres', indicator, opened.apl.annee, 0) : `ce qu’un lieu de plus apporterait, ${uncapitalised(words.label)}`,
+                phrase: context ?? '',
+                unite: mapUnit,
+                source: `${sitingSources(planner, opened, indicator, choisir.objectif)}${isOfTime(choisir.objectif) ? '' : ` ${warningText(sure)}`}`,
+                names: ['ou-ensuite', choisir.objectif, choisir.carte, opened.parameters.apl, String(opened.apl.annee)],
+                indicateurs: professionIndicators(opened.parameters),
+                simulation: true,
+                sites: 'Lieux choisis, dans leur ordre',
+              },
         tooltipOf,
         onSelect: pick,
       }}
@@ -128,7 +145,7 @@ export default function ChoisirVolet({ planner }: { readonly planner: Planner })
             <LegendView
               legend={map.legend}
               title={legendTitle}
-              unit={choisir.carte === 'acces' ? `${legendTitle}, en ${words.unit}` : `Ce qu’un lieu de plus apporterait, dans chaque commune${current === null ? '' : ', une fois les lieux choisis en place'}\u00a0: ${unit}`}
+              unit={mapUnit}
               people={people}
               lit={lit?.code ?? null}
               onLight={(code) => setLit(code === null || map.classOfRank === null ? null : { code, of: map.classOfRank })}

@@ -14,6 +14,7 @@ import { scoreChoropleth, scoreLegend, scoreTooltip } from '../../../view-models
 import { rankingNotes, rankingSources } from '../../../view-models/planner/criteria-notes';
 import { rankingSentence, topRows } from '../../../view-models/planner/criteria-rows';
 import { variantsText } from '../../../view-models/planner/variants';
+import { legendParts } from '../../../view-models/planner/picture';
 import { LegendView } from '../../../views/explorer/legend';
 import { CriteriaList } from '../../../views/planner/criteria-list';
 import { CriterionForm } from '../../../views/planner/criterion-form';
@@ -105,6 +106,20 @@ export default function CriteresVolet({ planner }: { readonly planner: Planner }
           </>
         ),
         under: shown === null || apl === null ? null : <p className="planner__source source-line">{rankingSources(shown.lines, shown.years, startup.indicateurs, apl)}</p>,
+        picture:
+          legend === null || apl === null || shown === null
+            ? null
+            : {
+                ...legendParts(legend),
+                titre: 'Score de priorité des communes, critères choisis',
+                phrase: sentence ?? '',
+                unite: 'Score de priorité, de 0 à 100',
+                source: `Score calculé par le projet. ${rankingSources(shown.lines, shown.years, startup.indicateurs, apl)}`,
+                names: ['priorites', profession],
+                indicateurs: cited,
+                simulation: tried.length > 0,
+                sites: '',
+              },
         tooltipOf,
         onSelect: setSelected,
       }}

@@ -13,6 +13,7 @@ import { peopleWords } from '../../../view-models/people';
 import { professionIndicators } from '../../../view-models/planner/professions';
 import { siteEffect } from '../../../view-models/planner/best-sites';
 import { accessChanges, type ChangesSource, flooredCount } from '../../../view-models/planner/changes';
+import { legendParts, triedLines, triedTitle } from '../../../view-models/planner/picture';
 import { lineText, otherLinesText } from '../../../view-models/planner/lines';
 import { changesNotes, planSources, warningText } from '../../../view-models/planner/sources';
 import { variantsSentence, variantsText } from '../../../view-models/planner/variants';
@@ -166,6 +167,20 @@ export default function EssayerVolet({ planner }: { readonly planner: Planner })
               <p className="planner__source source-line">{planSources(indicator, opened.parameters)}</p>
             </>
           ),
+        picture:
+          map.legend === null || opened === null || indicator === null
+            ? null
+            : {
+                ...legendParts(map.legend),
+                titre: triedTitle(plan.carte, indicator, opened.apl.annee, seuil ?? 0),
+                phrase: plan.carte === 'officiel' ? '' : triedLines(lines.flatMap((line, item) => (refusalOf.has(item) ? [] : [lineText(line, nameOf)]))),
+                unite: plan.carte === 'variantes' ? `Part des variantes du modèle où la commune est sous ${formatBound(seuil ?? 0, 3)}` : `${viewLabels[plan.carte]}, en ${words.unit}`,
+                source: `${planSources(indicator, opened.parameters)}${plan.carte === 'officiel' ? '' : ` ${warningText(opened.correlation)}`}`,
+                names: ['simulation', plan.carte, opened.parameters.apl, String(opened.apl.annee)],
+                indicateurs: professionIndicators(opened.parameters),
+                simulation: plan.carte !== 'officiel',
+                sites: '',
+              },
         tooltipOf,
         onSelect: pick,
       }}

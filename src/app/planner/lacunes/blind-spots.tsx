@@ -6,7 +6,7 @@ import { ranksUnder } from '../../../domain/access/gaps';
 import { textColumn } from '../../../files/arrow-tables';
 import { Notice } from '../../../ui/notice';
 import { useResource, valueOf } from '../../../ui/use-resource';
-import { inTerritory } from '../../../view-models/french';
+import { inTerritory, uncapitalised } from '../../../view-models/french';
 import { legendScope } from '../../../view-models/legend';
 import { peopleWords } from '../../../view-models/people';
 import {
@@ -22,6 +22,8 @@ import {
 } from '../../../view-models/planner/gaps/blind-spots';
 import { categoryLegend } from '../../../view-models/planner/gaps/category-legend';
 import { gapNotes, gapSources } from '../../../view-models/planner/gaps/notes';
+import { onPaperToo } from '../../../view-models/palette';
+import { legendParts } from '../../../view-models/planner/picture';
 import { blindSpotColours } from '../../../view-models/planner/gaps/palettes';
 import { variantsColumn } from '../../../view-models/planner/gaps/communes';
 import type { GapTable } from '../../../view-models/planner/gaps/table';
@@ -78,7 +80,7 @@ export function BlindSpots({ planner }: { readonly planner: Planner }): ReactNod
     () =>
       input === null || ofCommunes === null
         ? null
-        : { classOfRank: classifyBlindSpots(ofCommunes, input.source.access, input.statuses, input.threshold.value), colours: blindSpotColours[scheme] },
+        : { classOfRank: classifyBlindSpots(ofCommunes, input.source.access, input.statuses, input.threshold.value), ...onPaperToo((of) => blindSpotColours[of], scheme) },
     [input, ofCommunes, scheme],
   );
   const map = useGapMap(planner, choropleth);
@@ -140,6 +142,18 @@ export function BlindSpots({ planner }: { readonly planner: Planner }): ReactNod
           : blindSpotSentence({ territory: input.territory, parameters: input.parameters, threshold: input.threshold.value, legend, people, after: input.after })
       }
       sources={input === null ? '' : `${gapSources(input)} Actions\u00a0: documents des contrats chargés, transcrits.`}
+      picture={
+        legend === null || input === null
+          ? null
+          : {
+              ...legendParts(legend),
+              titre: `Angles morts des contrats, ${uncapitalised(input.indicator.libelle)}, ${input.parameters.annee}`,
+              unite: 'Ce que les contrats chargés prévoient dans les communes sous le seuil',
+              simulation: input.after,
+              names: ['angles-morts', input.parameters.apl, String(input.parameters.annee)],
+              indicateurs: professionIndicators(input.parameters),
+            }
+      }
       tooltipOf={tooltipOf}
       legend={
         legend === null || input === null || people === null ? (

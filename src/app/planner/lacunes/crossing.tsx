@@ -3,9 +3,10 @@ import { classifyCrossing, crossingBreaks } from '../../../domain/access/crossin
 import { formatNumber } from '../../../domain/format';
 import { Notice } from '../../../ui/notice';
 import { useResource, valueOf } from '../../../ui/use-resource';
-import { inTerritory, uncapitalised } from '../../../view-models/french';
+import { capitalised, inTerritory, uncapitalised } from '../../../view-models/french';
 import { peopleWords } from '../../../view-models/people';
 import { cellName, crossingAxes, crossingColumns, crossingLegend, crossingMethod, crossingSentence, noCrossingText } from '../../../view-models/planner/gaps/crossing';
+import { onPaperToo } from '../../../view-models/palette';
 import { gapNotes, gapSources } from '../../../view-models/planner/gaps/notes';
 import { crossingColours } from '../../../view-models/planner/gaps/palettes';
 import type { GapTable } from '../../../view-models/planner/gaps/table';
@@ -52,7 +53,7 @@ export function Crossing({ planner }: { readonly planner: Planner }): ReactNode 
     return { source, breaks, axes: crossingAxes(breaks), classOfRank: classifyCrossing(source, input.statuses, breaks) };
   }, [input, values, breaks]);
   const choropleth = useMemo(
-    () => (cut === null ? null : { classOfRank: cut.classOfRank, colours: crossingColours(scheme, cut.axes.access.length, cut.axes.need.length) }),
+    () => (cut === null ? null : { classOfRank: cut.classOfRank, ...onPaperToo((of) => crossingColours(of, cut.axes.access.length, cut.axes.need.length), scheme) }),
     [cut, scheme],
   );
   const map = useGapMap(planner, choropleth);
@@ -110,6 +111,21 @@ export function Crossing({ planner }: { readonly planner: Planner }): ReactNode 
           : crossingSentence({ territory: input.territory, parameters: input.parameters, threshold: input.threshold.value, legend, people }))
       }
       sources={input === null || need === null || values === null ? '' : `${gapSources(input)} Besoin\u00a0: ${uncapitalised(sourceLine(need, values.annee))}`}
+      picture={
+        legend === null || input === null || need === null
+          ? null
+          : {
+              titre: `Besoin de soins et ${uncapitalised(input.indicator.libelle)}, ${input.parameters.annee}`,
+              simulation: input.after,
+              unite: 'Besoin de soins croissant vers la droite, accès vers le bas',
+              classes: legend.rows.flat(),
+              square: { columns: legend.axes.need.map(({ name, range }) => `${capitalised(name)}, ${range}`), rows: legend.axes.access.map(({ name }) => capitalised(name)) },
+              missing: legend.missing,
+              seuil: null,
+              names: ['besoin-acces', input.parameters.apl, String(input.parameters.annee)],
+              indicateurs: [...professionIndicators(input.parameters), need.id],
+            }
+      }
       tooltipOf={tooltipOf}
       legend={
         reason !== null ? (

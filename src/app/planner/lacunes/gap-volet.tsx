@@ -5,6 +5,7 @@ import { territoireIdSchema } from '../../../contract/codes';
 import { codeOfRank } from '../../../domain/communes';
 import type { GapAnalysis, Lacunes } from '../../../state/lacunes';
 import type { Tooltip } from '../../../view-models/tooltip';
+import type { PlannerPicture } from '../../../view-models/planner/picture';
 import { gatheredAnalyses } from '../../../view-models/planner/gaps/analyses';
 import { GapSettings } from '../../../views/planner/gap-settings';
 import { useServices } from '../../services';
@@ -24,6 +25,8 @@ interface GapVoletProps {
   /** What is found, in a sentence; empty while it is worked out. */
   readonly sentence: string;
   readonly sources: string;
+  /** What its picture says beside its sentence and its sources; null while there is none. */
+  readonly picture: Omit<PlannerPicture, 'phrase' | 'source' | 'sites'> | null;
   readonly tooltipOf: (rank: number) => Tooltip | null;
   /** Controls of the analysis itself. */
   readonly panel?: ReactNode;
@@ -58,7 +61,7 @@ export function usePick({ communes }: Planner): { readonly commune: (rank: numbe
 }
 
 /** What the five analyses share: the choice among them, the sentence, the commune chosen. */
-export function GapVolet({ planner, map, title, estimation, sentence, sources, tooltipOf, panel, legend, results }: GapVoletProps): ReactNode {
+export function GapVolet({ planner, map, title, estimation, sentence, sources, picture, tooltipOf, panel, legend, results }: GapVoletProps): ReactNode {
   const { store } = useServices();
   const { analyse, maille } = planner.plan.lacunes;
   const change = useLacunes(planner);
@@ -82,6 +85,7 @@ export function GapVolet({ planner, map, title, estimation, sentence, sources, t
             {sources === '' ? null : <p className="planner__source source-line">{sources}</p>}
           </>
         ),
+        picture: picture === null ? null : { ...picture, phrase: sentence, source: sources, sites: '' },
         tooltipOf,
         onSelect: pick.commune,
       }}

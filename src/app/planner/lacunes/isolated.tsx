@@ -8,7 +8,8 @@ import { fewestMinutes, mostMinutes } from '../../../state/lacunes';
 import { useResource, valueOf } from '../../../ui/use-resource';
 import { inTerritory } from '../../../view-models/french';
 import { buildLegend, legendScope } from '../../../view-models/legend';
-import { paletteFor } from '../../../view-models/palette';
+import { onPaperToo, paletteFor } from '../../../view-models/palette';
+import { legendParts } from '../../../view-models/planner/picture';
 import { peopleWords } from '../../../view-models/people';
 import { meshLabels } from '../../../view-models/planner/gaps/analyses';
 import { isolationBreaks, isolationCommuneColumns, isolationSentence, isolationServices, isolationTerritoryColumns, withoutMinutesText } from '../../../view-models/planner/gaps/isolation';
@@ -59,7 +60,7 @@ export function Isolated({ planner }: { readonly planner: Planner }): ReactNode 
         ? null
         : {
             classOfRank: classify(input.source.minutes, input.values.statuses, breaks),
-            colours: paletteFor({ nature: 'continu', sens: 'bas_favorable', ordonne: null, seuil: limit, breaks, count: breaks.length + 1, scheme }),
+            ...onPaperToo((of) => paletteFor({ nature: 'continu', sens: 'bas_favorable', ordonne: null, seuil: limit, breaks, count: breaks.length + 1, scheme: of }), scheme),
           },
     [input, breaks, limit, scheme],
   );
@@ -138,6 +139,18 @@ export function Isolated({ planner }: { readonly planner: Planner }): ReactNode 
         input === null || isolation === null ? '' : isolationSentence({ territory: input.territory, service: input.service, annee: input.values.annee, limit, isolation })
       }
       sources={input === null ? '' : sourceLine(input.service, input.values.annee)}
+      picture={
+        legend === null || input === null
+          ? null
+          : {
+              ...legendParts(legend),
+              titre: `${input.service.libelle}, ${input.values.annee}`,
+              unite: `${input.service.libelle_court}, en ${input.service.unite}`,
+              simulation: false,
+              names: [input.service.id, `${limit}-minutes`],
+              indicateurs: [input.service.id, 'population'],
+            }
+      }
       tooltipOf={tooltipOf}
       panel={
         service === null ? null : (

@@ -8,6 +8,8 @@ import { peopleWords } from '../../../view-models/people';
 import { meshLabels } from '../../../view-models/planner/gaps/analyses';
 import { categoryLegend } from '../../../view-models/planner/gaps/category-legend';
 import { gapNotes } from '../../../view-models/planner/gaps/notes';
+import { onPaperToo } from '../../../view-models/palette';
+import { legendParts } from '../../../view-models/planner/picture';
 import { retirementColours } from '../../../view-models/planner/gaps/palettes';
 import {
   noRetirementText,
@@ -64,7 +66,7 @@ export function Retirement({ planner }: { readonly planner: Planner }): ReactNod
     () => (input === null || test === null ? [] : territoryRows(groups, territories.byId, (ranks) => measureRetirement(test.people, test.source, input.threshold.value, ranks))),
     [input, test, groups, territories.byId],
   );
-  const choropleth = useMemo(() => (test === null ? null : { classOfRank: test.classOfRank, colours: retirementColours[scheme] }), [test, scheme]);
+  const choropleth = useMemo(() => (test === null ? null : { classOfRank: test.classOfRank, ...onPaperToo((of) => retirementColours[of], scheme) }), [test, scheme]);
   const map = useGapMap(planner, choropleth);
   const legend = useMemo(
     () =>
@@ -132,6 +134,18 @@ export function Retirement({ planner }: { readonly planner: Planner }): ReactNod
       estimation={false}
       sentence={reason ?? (input === null || gaps === null ? '' : retirementSentence({ territory: input.territory, parameters: input.parameters, threshold: input.threshold.value, gaps }))}
       sources={reason !== null || indicator === null || without === null ? '' : sourceLine(indicator, without.annee)}
+      picture={
+        reason !== null || legend === null || input === null
+          ? null
+          : {
+              ...legendParts(legend),
+              titre: `Sans les généralistes de plus de 65 ans, APL ${input.parameters.annee}`,
+              unite: `Place de la commune par rapport au seuil${input.after ? ', chiffres officiels sans le scénario' : ''}`,
+              simulation: false,
+              names: ['retraite', input.parameters.apl, String(input.parameters.annee)],
+              indicateurs: professionIndicators(input.parameters),
+            }
+      }
       tooltipOf={tooltipOf}
       legend={
         reason !== null ? (

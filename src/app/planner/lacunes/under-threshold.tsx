@@ -10,6 +10,7 @@ import { variantsColumn } from '../../../view-models/planner/gaps/communes';
 import type { GapTable } from '../../../view-models/planner/gaps/table';
 import { crossingNote, spreadOverCommunes, territoryRows, type TerritoryRow } from '../../../view-models/planner/gaps/territories';
 import { coverageText, lackNote, partialNote, shareChoropleth, shareLabels, thresholdCommuneColumns, thresholdSentence, thresholdTerritoryColumns } from '../../../view-models/planner/gaps/threshold';
+import { legendParts } from '../../../view-models/planner/picture';
 import { professionIndicators } from '../../../view-models/planner/professions';
 import { accessBreaks, planChoropleth, planLegend } from '../../../view-models/planner/plan-map';
 import { communeTooltip } from '../../../view-models/tooltip';
@@ -123,6 +124,18 @@ export function UnderThreshold({ planner }: { readonly planner: Planner }): Reac
           : thresholdSentence({ territory: input.territory, parameters: input.parameters, threshold: input.threshold.value, gaps, people, after: input.after })
       }
       sources={input === null ? '' : gapSources(input)}
+      picture={
+        legend === null || input === null
+          ? null
+          : {
+              ...legendParts(legend),
+              titre: maille === 'commune' ? `${input.indicator.libelle}, ${input.parameters.annee}` : `Part de la population sous le seuil, ${meshLabels[maille].toLocaleLowerCase('fr')}, ${input.parameters.annee}`,
+              simulation: input.after,
+              unite: maille === 'commune' ? `Accès, en ${words.unit}` : 'Part de la population sous le seuil, dans le territoire de chaque commune',
+              names: ['seuil', maille, input.parameters.apl, String(input.parameters.annee)],
+              indicateurs: professionIndicators(input.parameters),
+            }
+      }
       tooltipOf={tooltipOf}
       legend={
         legend === null || input === null || people === null ? (

@@ -15,6 +15,7 @@ import { serviceSentence } from '../../../view-models/planner/service-measures';
 import { serviceSources } from '../../../view-models/planner/service-sources';
 import { offeredServices, serviceWords } from '../../../view-models/planner/services';
 import { versionsText } from '../../../view-models/planner/versions';
+import { legendParts } from '../../../view-models/planner/picture';
 import { LegendView } from '../../../views/explorer/legend';
 import { ScenarioList } from '../../../views/planner/scenario-list';
 import { ChangesTable } from '../../../views/planner/changes-table';
@@ -144,6 +145,20 @@ export default function ServicesVolet({ planner }: { readonly planner: Planner }
             {sources.length === 0 ? null : <p className="planner__source source-line">{sources.join(' ')}</p>}
           </>
         ),
+        picture:
+          legend === null || opened === null
+            ? null
+            : {
+                ...legendParts(legend),
+                titre: `${serviceWords[opened.service].label}, ${serviceViewLabels[view].toLocaleLowerCase('fr')}`,
+                phrase: sentence ?? '',
+                unite: view === 'changement' ? 'minutes gagnées (−) ou perdues (+)' : 'minutes de trajet',
+                source: sources.join(' '),
+                names: ['services', opened.service, view],
+                indicateurs: [opened.indicator.id],
+                simulation: view !== 'officiel',
+                sites: '',
+              },
         tooltipOf,
         onSelect: pick,
       }}

@@ -14,6 +14,7 @@ import { cutoffsText } from '../../../view-models/planner/zoning-cutoffs';
 import { ranksOfBassins, zoningChoropleth, zoningLegend, zoningScope, zoningTooltip } from '../../../view-models/planner/zoning-map';
 import { bassinRows, simulationLabel, zoneRows, zoningSentence } from '../../../view-models/planner/zoning-rows';
 import { sourceOfYear } from '../../../view-models/year';
+import { legendParts } from '../../../view-models/planner/picture';
 import { LegendView } from '../../../views/explorer/legend';
 import { CutoffsForm } from '../../../views/planner/cutoffs-form';
 import { OfficialZoning } from '../../../views/planner/official-zoning';
@@ -117,6 +118,20 @@ export default function ZonageVolet({ planner }: { readonly planner: Planner }):
           </>
         ),
         under: source === '' ? null : <p className="planner__source source-line">{source}</p>,
+        picture:
+          legend === null || zoned === null || counted === null
+            ? null
+            : {
+                ...legendParts(legend),
+                titre: `classes des bassins de vie, ${viewLabels[zonage.carte].toLowerCase()}, ${words.label.toLocaleLowerCase('fr')}, ${annee}`,
+                phrase: zoningSentence({ ...zoned, where, whole, people: counted }),
+                unite: zonage.carte === 'changement' ? 'Bassins de vie, entre les deux jeux de coupures' : `APL moyenne du bassin de vie, en ${words.unit}`,
+                source: `${source} Ces classes ne sont pas le zonage officiel, que les agences régionales de santé arrêtent.`,
+                names: ['coupures', zonage.carte, profession, String(annee)],
+                indicateurs: cited,
+                simulation: true,
+                sites: '',
+              },
         tooltipOf,
         onSelect: (rank) => setSelected(bassinOf(rank)),
       }}

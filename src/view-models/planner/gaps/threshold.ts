@@ -6,7 +6,7 @@ import { formatBound, formatCount, formatNumber, formatShare, nbsp } from '../..
 import { capitalised, inTerritory, type NamedTerritory } from '../../french';
 import { classLabels } from '../../legend';
 import type { MapChoropleth } from '../../map-model';
-import { paletteFor } from '../../palette';
+import { onPaperToo, paletteFor } from '../../palette';
 import type { PeopleWords } from '../../people';
 import { fileFigure } from '../../files/table-file';
 import { professionWords } from '../professions';
@@ -159,7 +159,7 @@ export const shareLabels: readonly string[] = classLabels(shareBreaks, 1).map(({
 export function shareChoropleth(shares: Float64Array, scheme: 'light' | 'dark'): MapChoropleth {
   return {
     classOfRank: classify(shares, new Uint8Array(shares.length).fill(255), shareBreaks),
-    colours: paletteFor({ nature: 'continu', sens: 'bas_favorable', ordonne: null, seuil: null, breaks: shareBreaks, count: shareBreaks.length + 1, scheme }),
+    ...onPaperToo((of) => paletteFor({ nature: 'continu', sens: 'bas_favorable', ordonne: null, seuil: null, breaks: shareBreaks, count: shareBreaks.length + 1, scheme: of }), scheme),
   };
 }
 

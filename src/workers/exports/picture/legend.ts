@@ -41,7 +41,7 @@ export const contourLooks = ({ colour, width, dash }: PictureContour): readonly 
 
 /** The column of the legend: classes, what is missing, threshold, lines, points. */
 export function legendColumn(picture: MapPicture, x: number, top: number, width: number): Mark[] {
-  const { unite, classes, compte, manques, seuil, remarques, symboles, contours, pastilles } = picture;
+  const { unite, classes, carre, compte, manques, seuil, remarques, symboles, contours, pastilles } = picture;
   const out: Mark[] = [];
   let y = top;
   const lines = (text: string, size: number, fill: string, step: number): void => {
@@ -66,7 +66,23 @@ export function legendColumn(picture: MapPicture, x: number, top: number, width:
   lines(unite, 14, softInk, 18);
   if (compte !== '') out.push(textAt(x + width, y + 8, compte, { size: 13, fill: softInk, anchor: 'end' }));
   y += 16;
-  for (const { label, colour, detail } of classes) entry(box(colour), label, detail);
+  if (carre === null) for (const { label, colour, detail } of classes) entry(box(colour), label, detail);
+  else {
+    const side = width / (carre.colonnes.length + 1);
+    const heads = carre.colonnes.map((head) => wrapped(head, side - 6, 13));
+    for (const [column, head] of heads.entries()) for (const [line, text] of head.entries()) out.push(textAt(x + side * (column + 1.5), y + 12 + line * 15, text, { size: 13, anchor: 'middle' }));
+    y += 15 * Math.max(1, ...heads.map((head) => head.length)) + 6;
+    for (const [line, head] of carre.lignes.entries()) {
+      for (const [part, text] of wrapped(head, side - 6, 13).entries()) out.push(textAt(x, y + 16 + part * 15, text, { size: 13 }));
+      for (const column of carre.colonnes.keys()) {
+        const own = classes[line * carre.colonnes.length + column];
+        if (own === undefined) continue;
+        const left = x + side * (column + 1);
+        out.push({ kind: 'trait', d: `M${left} ${y}h${side - 3}v30h${3 - side}z`, fill: own.colour, stroke: ink, width: 0.8 }, textAt(left + side / 2, y + 46, own.detail, { size: 13, fill: softInk, anchor: 'middle' }));
+      }
+      y += 56;
+    }
+  }
   for (const { label, reason, detail } of manques) entry(box({ hachure: reason }), label, detail);
   if (seuil !== null) {
     y += 14;
