@@ -20,6 +20,7 @@ export function Help({ onClose }: { readonly onClose: () => void }): ReactNode {
           <li>Cliquez une commune (ou Entrée au centre de la carte) pour sa fiche. Échap la referme.</li>
           <li>Au clavier, sur la carte : flèches pour se déplacer, + et − pour zoomer, Entrée pour ouvrir la commune visée.</li>
           <li>Le tableau montre les mêmes valeurs que la carte, triables ; « Télécharger » les donne en tableur, en CSV, en GeoJSON ou en Parquet, « Image » donne la carte.</li>
+          <li>Le portrait d’un territoire s’imprime, ou part en diaporama (PPTX) en un clic.</li>
           <li>L’adresse de la page garde vos choix : « Partager » la donne, avec un code QR et de quoi montrer la carte sur un autre site.</li>
         </ul>
       </section>

@@ -1,3 +1,4 @@
+import { unzipSync } from 'fflate';
 import { expectAccessibleInBothSchemes, expectNoSidewaysScroll } from './support/accessible';
 import { plain, words } from './support/app';
 import { bytesOf, textOf } from './support/files';
@@ -139,7 +140,8 @@ test('the portrait is printed on two pages, its map at 200 dots an inch or more,
   }
 });
 
-test('communes put together by hand have a portrait, a link, and what the link names wrongly is told', async ({ app, page }) => {
+test('communes put together by hand have a portrait, a link, a presentation, and what the link names wrongly is told', async ({ app, page }) => {
+  test.setTimeout(180_000);
   await app.open('t=cls:brenne&vue=portrait&poe=36018,99999x');
   await expect(app.notice('ensemble de communes')).toBeVisible({ timeout: 60_000 });
   await app.open('t=cls:brenne&vue=portrait&poe=36018,36999');
@@ -152,6 +154,25 @@ test('communes put together by hand have a portrait, a link, and what the link n
   await expect(page.locator('.portrait__lead')).toContainText('Le Blanc (36) et Châteauroux (36)');
   await expect(page.getByText(words('France services :')).first()).toBeVisible({ timeout: 60_000 });
   await expectAccessibleInBothSchemes(page);
+
+  // One click, one presentation; its map at 200 dots an inch or more.
+  const coming = page.waitForEvent('download', { timeout: 60_000 });
+  await page.getByRole('button', { name: 'Diaporama (PPTX)' }).press('Enter');
+  const deck = await coming;
+  expect(deck.suggestedFilename()).toBe('carto-cls_portrait_ensemble-de-2-communes.pptx');
+  await expect(page.getByText('carto-cls_portrait_ensemble-de-2-communes.pptx enregistré.')).toBeVisible();
+  const parts = unzipSync(new Uint8Array(await bytesOf(deck)));
+  const slide = (number: number): string => Buffer.from(parts[`ppt/slides/slide${number}.xml`] ?? []).toString('utf8');
+  expect(Object.keys(parts).filter((path) => /^ppt\/slides\/slide\d+\.xml$/u.test(path)).length).toBeGreaterThanOrEqual(7);
+  expect(plain(slide(1))).toContain('Ensemble de 2 communes');
+  expect(slide(6)).toContain('Parc naturel régional de la Brenne');
+  const relation = Buffer.from(parts['ppt/slides/_rels/slide2.xml.rels'] ?? []).toString('utf8');
+  const map = Buffer.from(parts[`ppt/media/${/media\/([\w.-]+\.png)/u.exec(relation)?.[1] ?? ''}`] ?? []);
+  const width = Number(/<p:pic>.*?<a:ext cx="(\d+)"/su.exec(slide(2))?.[1]) / 914_400;
+  expect(map.readUInt32BE(16) / width).toBeGreaterThanOrEqual(200);
+  const colours = [...slide(2).matchAll(/<a:tcPr[^>]*>.*?<a:srgbClr val="([\dA-F]{6})"\/><\/a:solidFill>\s*<\/a:tcPr>/gsu)].map(([, colour]) => `#${(colour ?? '').toLowerCase()}`);
+  expect([...coloursOf(map)].filter(([colour, pixels]) => colours.includes(colour) && pixels > 2000).length).toBeGreaterThan(0);
+
   await page.getByRole('button', { name: /Retirer Châteauroux/u }).focus();
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/poe=36018,36999(&|$)/u);

@@ -9,7 +9,7 @@ import { numbers, type SheetColumn, texts } from '../../src/domain/sheet';
 import { createExporter, type ExportRequest } from '../../src/workers/exports/exports';
 
 const folder = mkdtempSync(join(tmpdir(), 'carto-parquet-'));
-const path = join(folder, 'essai.parquet');
+let files = 0;
 let duckdb: DuckDBInstance;
 beforeAll(async () => {
   duckdb = await DuckDBInstance.create(':memory:');
@@ -21,6 +21,8 @@ afterAll(() => {
 
 /** Rows that DuckDB finds in a file. */
 async function asked(bytes: Uint8Array, sql: string): Promise<readonly (readonly unknown[])[]> {
+  // A name a file: DuckDB keeps what it read of one, and two are written within the same instant.
+  const path = join(folder, `${(files += 1)}.parquet`);
   writeFileSync(path, bytes);
   const connection = await duckdb.connect();
   try {
@@ -39,7 +41,7 @@ async function written(requests: readonly ExportRequest[], report: (share: numbe
   return new Uint8Array(await answer.arrayBuffer());
 }
 
-const parquet = (columns: readonly SheetColumn[], metadata: Readonly<Record<string, unknown>> = {}): Promise<Uint8Array> => written([...table(columns), { kind: 'parquet', metadonnees: [metadata] }]);
+const parquet = (columns: readonly SheetColumn[], metadata: Readonly<Record<string, unknown>> = {}): Promise<Uint8Array> => written([...table(columns), { kind: 'parquet', metadonnees: [metadata], lien: 'https://x.example/#t=1' }]);
 /** A lone half of a character has no UTF-8. */
 const utf8 = (text: string): string => Buffer.from(text).toString();
 
@@ -65,7 +67,7 @@ describe('a table as Parquet', () => {
 
   test('says in itself what it is, from where, under which licence, and the whole title of each column', async () => {
     const sources = [{ titre: 'APL', producteur: 'DREES', licence: 'Licence Ouverte 2.0', millesime: '2023' }];
-    const bytes = await parquet([numbers('Accès, en consultations', Float64Array.of(2.5), 2)], { titre: 'Accès de l’Indre', sources, lien: 'https://x.example/#t=1' });
+    const bytes = await parquet([numbers('Accès, en consultations', Float64Array.of(2.5), 2)], { titre: 'Accès de l’Indre', sources });
     const pairs = Object.fromEntries((await asked(bytes, 'SELECT decode(key), decode(value) FROM parquet_kv_metadata($file)')).map(([key, value]) => [String(key), String(value)]));
     expect(pairs).toMatchObject({ titre: 'Accès de l’Indre', lien: 'https://x.example/#t=1' });
     expect(JSON.parse(pairs['sources'] ?? '')).toEqual(sources);
@@ -75,16 +77,16 @@ describe('a table as Parquet', () => {
   test('more rows than one group come whole, and tell how far they are', async () => {
     const count = 45_001;
     const told: number[] = [];
-    const bytes = await written([...table([numbers('n', Float64Array.from({ length: count }, (_, row) => row), 0), texts('t', Array.from({ length: count }, (_, row) => (row % 3 === 0 ? '' : `é${row}`)))]), { kind: 'parquet', metadonnees: [{}] }], (share) => told.push(share));
+    const bytes = await written([...table([numbers('n', Float64Array.from({ length: count }, (_, row) => row), 0), texts('t', Array.from({ length: count }, (_, row) => (row % 3 === 0 ? '' : `é${row}`)))]), { kind: 'parquet', metadonnees: [{}], lien: '' }], (share) => told.push(share));
     expect(told.length).toBeGreaterThan(2);
     expect(told.at(-1)).toBe(1);
     expect(await asked(bytes, `SELECT count(*)::INTEGER, sum(n)::DOUBLE, count(*) FILTER (t IS NULL)::INTEGER, count(*) FILTER (t = 'é' || n::INTEGER)::INTEGER FROM read_parquet($file)`)).toEqual([[count, (count * (count - 1)) / 2, 15_001, 30_000]]);
   });
 
   test('rows under ODbL leave in a file of their own, which says so', async () => {
-    const files = unzipSync(await written([...table([texts('a', ['1'])]), ...table([texts('b', ['2'])], 'a_odbl.parquet'), { kind: 'parquet', metadonnees: [{}, { a_savoir: ['ODbL 1.0'] }] }]));
-    expect(Object.keys(files)).toEqual(['a.parquet', 'a_odbl.parquet']);
-    const own = files['a_odbl.parquet'] ?? new Uint8Array(0);
+    const parts = unzipSync(await written([...table([texts('a', ['1'])]), ...table([texts('b', ['2'])], 'a_odbl.parquet'), { kind: 'parquet', metadonnees: [{}, { a_savoir: ['ODbL 1.0'] }], lien: '' }]));
+    expect(Object.keys(parts)).toEqual(['a.parquet', 'a_odbl.parquet']);
+    const own = parts['a_odbl.parquet'] ?? new Uint8Array(0);
     expect(await asked(own, 'SELECT b FROM read_parquet($file)')).toEqual([['2']]);
     expect(await asked(own, `SELECT decode(value) FROM parquet_kv_metadata($file) WHERE decode(key) = 'a_savoir'`)).toEqual([['["ODbL 1.0"]']]);
   });

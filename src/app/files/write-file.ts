@@ -68,7 +68,7 @@ function finish({ exporter, schematic }: WriteTools, file: TableFile, format: Fi
     case 'geojson':
       return exporter.run({ kind: 'geojson', metadonnees: parts.map((part) => citedMetadata(file, part, cited, outlinesText(part, schematic))) }, signal, { onProgress });
     case 'parquet':
-      return exporter.run({ kind: 'parquet', metadonnees: parts.map((part) => Object.assign(citedMetadata(file, part, cited, null), { lien: location.href })) }, signal, { onProgress });
+      return exporter.run({ kind: 'parquet', metadonnees: parts.map((part) => citedMetadata(file, part, cited, null)), lien: location.href }, signal, { onProgress });
   }
 }
 

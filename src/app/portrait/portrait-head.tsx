@@ -18,10 +18,12 @@ interface PortraitHeadProps {
   readonly detail: string | null;
   /** Null while there is nothing to print. */
   readonly onPrint: (() => void) | null;
+  /** Other ways out. */
+  readonly children: ReactNode;
 }
 
 /** Whom the portrait is of, what it is in two sentences. */
-export function PortraitHead({ explorer, title, detail, lead, onPrint }: PortraitHeadProps): ReactNode {
+export function PortraitHead({ explorer, title, detail, lead, onPrint, children }: PortraitHeadProps): ReactNode {
   const { store } = useServices();
   const [picking, setPicking] = useState(false);
   const { territories, territory, state } = explorer;
@@ -40,6 +42,7 @@ export function PortraitHead({ explorer, title, detail, lead, onPrint }: Portrai
         <button type="button" className="button" aria-disabled={onPrint === null} onClick={() => onPrint?.()}>
           Imprimer en deux pages
         </button>
+        {children}
       </div>
       {picking ? (
         <div className="portrait__picker">

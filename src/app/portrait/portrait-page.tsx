@@ -21,6 +21,7 @@ import { CompareSection } from './compare-section';
 import { PortraitHead } from './portrait-head';
 import { PortraitMap } from './portrait-map';
 import { SimilarSection } from './similar-section';
+import { SlidesButton } from './slides/slides-button';
 import { usePortrait } from './use-portrait';
 
 const PrintDialog = lazy(() => import('./print-dialog'));
@@ -39,7 +40,9 @@ export default function PortraitPage({ explorer }: { readonly explorer: Explorer
   return (
     <div className="portrait">
       <RefusedLink unknown={[...explorer.unknown, ...unknown]} />
-      <PortraitHead explorer={explorer} title={name} detail={subject?.detail ?? null} lead={figures?.lead ?? null} onPrint={figures === null ? null : () => setPrinting(true)} />
+      <PortraitHead explorer={explorer} title={name} detail={subject?.detail ?? null} lead={figures?.lead ?? null} onPrint={figures === null ? null : () => setPrinting(true)}>
+        <SlidesButton key={`${subject?.id ?? ''} ${explorer.state.portrait.ensemble.join(',')}`} explorer={explorer} input={input} around={figures?.around ?? []} />
+      </PortraitHead>
       <EngineNotice />
       {printing ? (
         <ErrorBoundary what="le portrait à imprimer">

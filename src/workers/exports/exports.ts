@@ -1,3 +1,4 @@
+import type { Deck } from '../../domain/deck/deck';
 import type { MapPicture, PictureOutlines } from '../../domain/picture/picture';
 import type { Sheet, SheetColumn } from '../../domain/sheet';
 import { type Chunk, rowCount } from './chunks';
@@ -55,6 +56,14 @@ interface ParquetRequest {
   readonly kind: 'parquet';
   /** What each table says beside its rows, by key. */
   readonly metadonnees: readonly Readonly<Record<string, unknown>>[];
+  /** Address of the view that it was taken from. */
+  readonly lien: string;
+}
+
+/** A presentation, whole. */
+interface DeckRequest {
+  readonly kind: 'diaporama';
+  readonly diaporama: Deck;
 }
 
 /** Starts a picture of a map; its outlines come département after département. */
@@ -86,6 +95,7 @@ export type ExportRequest =
   | WorkbookRequest
   | GeojsonRequest
   | ParquetRequest
+  | DeckRequest
   | PictureRequest
   | OutlinesRequest
   | SvgRequest
@@ -100,6 +110,7 @@ export interface ExportResults {
   classeur: Blob;
   geojson: Blob;
   parquet: Blob;
+  diaporama: Blob;
   image: null;
   traces: null;
   svg: Blob;
@@ -121,6 +132,7 @@ const types = {
   classeur: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   geojson: 'application/geo+json',
   parquet: 'application/vnd.apache.parquet',
+  diaporama: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
 } as const;
 
 const utf8 = (text: string): Chunk => new TextEncoder().encode(text);
@@ -173,6 +185,8 @@ export function createExporter(): (request: ExportRequest, report: (progress: Ex
         return written('csv', ({ columns }, place) => toCsv(columns, request.separateur, request.notes[place] ?? [], count));
       case 'classeur':
         return written('classeur', ({ nom, columns }, place) => toWorkbook([{ nom, colonnes: columns }, ...(request.annexes[place] ?? [])], count));
+      case 'diaporama':
+        return import('./deck/pptx').then(async ({ toPptx }) => new Blob([await toPptx(request.diaporama)], { type: types.diaporama }));
       case 'image':
         drawing = { picture: request.image, shapes: new PictureShapes(request.image, pictureFrame(request.image)) };
         return null;
@@ -189,7 +203,7 @@ export function createExporter(): (request: ExportRequest, report: (progress: Ex
         return written('geojson', (table, place) => geojson(table, request.metadonnees[place]));
       case 'parquet':
         // Its library is read when a reader asks for the format.
-        return import('./parquet').then(({ toParquet }) => written('parquet', ({ columns }, place) => toParquet(columns, request.metadonnees[place] ?? {}, count)));
+        return import('./parquet').then(({ toParquet }) => written('parquet', ({ columns }, place) => toParquet(columns, request.metadonnees[place] ?? {}, request.lien, count)));
     }
   };
 }

@@ -19,7 +19,7 @@ const written = (value: unknown): string => (typeof value === 'string' ? value :
  * same kind stack; columns are named as the properties of a GeoJSON, and `colonnes` says the title of each.
  * @param metadata by key, as the file's own pairs: texts as they are, the rest in JSON.
  */
-export function toParquet(columns: readonly SheetColumn[], metadata: Readonly<Record<string, unknown>>, report: Report): Chunk[] {
+export function toParquet(columns: readonly SheetColumn[], metadata: Readonly<Record<string, unknown>>, lien: string, report: Report): Chunk[] {
   const names = propertyNames(columns);
   const typed = (start: number, end: number) =>
     columns.map((column, place) => ({ name: names[place] ?? '', data: cellsOf(column, start, end), type: column.kind === 'texte' ? ('STRING' as const) : ('DOUBLE' as const) }));
@@ -28,7 +28,7 @@ export function toParquet(columns: readonly SheetColumn[], metadata: Readonly<Re
   const file = new ParquetWriter({
     writer,
     schema: schemaFromColumnData({ columnData: typed(0, 0) }),
-    kvMetadata: Object.entries({ ...metadata, colonnes }).map(([key, value]) => ({ key, value: written(value) })),
+    kvMetadata: Object.entries({ ...metadata, lien, colonnes }).map(([key, value]) => ({ key, value: written(value) })),
     createdBy: 'Carto CLS (hyparquet-writer)',
   });
   const rows = rowCount(columns);

@@ -1,14 +1,12 @@
 import type { Sheet, SheetColumn } from '../../domain/sheet';
 import { type Chunk, type Report, rowsByChunk } from './chunks';
+import { withoutControls } from './xml';
 import { toZip } from './zip';
 
-/** What XML cannot hold, and halves of characters. */
-// oxlint-disable-next-line no-control-regex
-const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu;
 const escaped: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 /** Most texts hold nothing of it: told at a glance. */
 const plainText = /^[\u0020\u0021\u0023-\u0025\u0027-\u003b\u003d\u003f-\ud7ff]*$/;
-const escape = (text: string): string => (plainText.test(text) ? text : text.replaceAll(unwritable, ' ').replaceAll(/[&<>"]/gu, (character) => escaped[character] ?? ''));
+const escape = (text: string): string => (plainText.test(text) ? text : withoutControls(text).replaceAll(/[&<>"]/gu, (character) => escaped[character] ?? ''));
 /** Longest text of a cell. */
 const longestCell = 32_000;
 const utf8 = (text: string): Chunk => new TextEncoder().encode(text);

@@ -1,0 +1,6 @@
+/** What XML cannot hold, and halves of characters. */
+// oxlint-disable-next-line no-control-regex
+const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu;
+
+/** A text that XML can hold once escaped. */
+export const withoutControls = (text: string): string => text.replaceAll(unwritable, ' ');
