@@ -46,8 +46,10 @@ interface AnsweredSelection {
 export function useAnsweredSelection(filters: ActionFilters): Resource<AnsweredSelection> {
   const answer = useAnswer(actionSelection, selectionParams(filters), filters);
   const known = valueOf(answer);
+  // The same object while the next answer is on its way: nothing is drawn twice.
+  const value = useMemo((): AnsweredSelection | null => (known === null ? null : { selection: readSelection(known.rows), filters: known.to }), [known]);
   return useMemo((): Resource<AnsweredSelection> => {
     if (answer.status === 'echec') return answer;
-    return known === null ? waiting : { status: 'pret', value: { selection: readSelection(known.rows), filters: known.to } };
-  }, [answer, known]);
+    return value === null ? waiting : { status: 'pret', value };
+  }, [answer, value]);
 }

@@ -104,7 +104,7 @@ export async function exports(browser: Browser, { site }: Sites): Promise<Figure
   const seen = [];
   for (let run = 0; run < runs; run += 1) seen.push(await visit(browser, (page) => spreadsheet(page, site)));
   const others: Figure[] = [];
-  for (const [name, format] of [['CSV', /^CSV pour d’autres outils/u], ['GeoJSON', /^GeoJSON/u]] as const) {
+  for (const [name, format] of [['CSV', /^CSV pour d’autres outils/u], ['GeoJSON', /GeoJSON/u]] as const) {
     const written: Taken[] = [];
     for (let run = 0; run < runs; run += 1) written.push(await visit(browser, (page) => wholeFile(page, site, format)));
     others.push(
