@@ -21,13 +21,18 @@ export interface Neighbours {
 
 const squared = (a: readonly number[], b: readonly number[]): number => a.reduce((sum, value, i) => sum + (value - (b[i] ?? Number.NaN)) ** 2, 0);
 
-/** Mean squared distance to the mean of the territories where the dimension is known: the unit of the dimension. */
+/** Differences this small beside the values themselves are what rounding leaves of equal values. */
+const rounding = 1e-6;
+
+/** Mean squared distance to the mean of the territories where the dimension is known: the unit of the dimension. 0 where all are equal, up to rounding. */
 function spread(all: readonly PlacedTerritory[], dimension: Dimension): number {
   const known = all.flatMap(({ at }) => (at[dimension] === null ? [] : [at[dimension]]));
   const first = known[0];
   if (first === undefined) return 0;
   const mean = first.map((_, i) => known.reduce((sum, values) => sum + (values[i] ?? Number.NaN), 0) / known.length);
-  return known.reduce((sum, values) => sum + squared(values, mean), 0) / known.length;
+  const total = known.reduce((sum, values) => sum + squared(values, mean), 0);
+  const size = known.reduce((sum, values) => sum + values.reduce((own, value) => own + value ** 2, 0), 0);
+  return total <= rounding ** 2 * size ? 0 : total / known.length;
 }
 
 /**

@@ -3,13 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { coordinatesOf, thirdsOf } from '../../../src/domain/portrait/coordinates';
 import { type Coordinates, neighboursOf, type PlacedTerritory } from '../../../src/domain/portrait/similar';
 
-const share = fc.double({ min: 0, max: 1, noNaN: true });
+/** In thousandths: what rounding leaves of equal values has a test of its own. */
+const between = (min: number, max: number): fc.Arbitrary<number> => fc.integer({ min: min * 1000, max: max * 1000 }).map((value) => value / 1000);
+const share = between(0, 1);
 const maybe = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(arbitrary, { freq: 6 });
 const coordinates: fc.Arbitrary<Coordinates> = fc.record({
   densite: maybe(fc.array(share, { minLength: 6, maxLength: 6 })),
-  besoin: maybe(fc.double({ min: 0.5, max: 1.5, noNaN: true }).map((value) => [value])),
+  besoin: maybe(between(0.5, 1.5).map((value) => [value])),
   revenu: maybe(fc.tuple(share, share)),
-  taille: maybe(fc.double({ min: 3, max: 15, noNaN: true }).map((value) => [value])),
+  taille: maybe(between(3, 15).map((value) => [value])),
 });
 const world = fc.array(coordinates, { minLength: 2, maxLength: 30 }).map((all) => all.map((where, i): PlacedTerritory => ({ id: `epci:${i}`, at: where })));
 const first = (all: readonly PlacedTerritory[]): PlacedTerritory => all[0] ?? { id: '', at: { densite: null, besoin: null, revenu: null, taille: null } };
@@ -54,6 +56,13 @@ describe('territories that resemble one', () => {
         b.nearest.forEach(({ distance }, i) => expect(distance).toBeCloseTo(a.nearest[i]?.distance ?? Number.NaN, 6));
       }),
     );
+  });
+
+  it('values that differ by their rounding alone do not tell territories apart', () => {
+    const all: PlacedTerritory[] = [{ id: 'a', at: at(0.1 + 0.2, 5) }, { id: 'b', at: at(0.3, 6) }, { id: 'c', at: at(0.3 - 1e-15, 9) }];
+    const { used, nearest } = neighboursOf(first(all), all, 5);
+    expect(used).toEqual(['taille']);
+    expect(nearest.map(({ id }) => id)).toEqual(['b', 'c']);
   });
 
   it('what is unknown of the territory is not compared, rather than taken for a zero', () => {
