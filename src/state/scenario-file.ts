@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { professions } from '../contract/access-file';
 import { territoireIdSchema } from '../contract/codes';
 import { decodeVersions, encodeVersions } from './data-versions';
+import { damaged, type DocumentKind, fromJson, parseJson, type Refused } from './json-document';
 import { decodeScenario, encodeScenario, type Scenario } from './scenario';
 import { cleanName, longestName } from './scenario-name';
 import type { ViewState } from './view-state';
@@ -57,16 +58,21 @@ export interface ReadDocument {
   readonly remarque: string | null;
 }
 
+const kind: DocumentKind<v.InferOutput<typeof fileSchema>> = {
+  format: scenarioFormat,
+  version,
+  schema: fileSchema,
+  nom: 'un scénario enregistré',
+  sujet: 'Ce fichier de scénario',
+};
+
 /** A document from its JSON, or the reason why it is none, for a person. */
-export function fromFileObject(json: unknown): ReadDocument | { readonly refus: string } {
-  const head = v.safeParse(v.object({ format: v.literal(scenarioFormat), version: v.number() }), json);
-  if (!head.success) return { refus: 'Ce fichier n’est pas un scénario enregistré par cette page.' };
-  if (head.output.version > version) return { refus: 'Ce fichier a été écrit par une version plus récente de la page\u00a0: rechargez-la, puis ouvrez-le de nouveau.' };
-  const parsed = v.safeParse(fileSchema, json);
-  if (!parsed.success) return { refus: `Ce fichier de scénario est abîmé\u00a0: le champ «\u00a0${v.getDotPath(parsed.issues[0]) ?? 'version'}\u00a0» ne peut pas être lu.` };
-  const { nom: stated, ecrit_le, territoire, profession, seuil, donnees: versions, scenario: text } = parsed.output;
+export function fromFileObject(json: unknown): ReadDocument | Refused {
+  const read = fromJson(json, kind);
+  if ('refus' in read) return read;
+  const { nom: stated, ecrit_le, territoire, profession, seuil, donnees: versions, scenario: text } = read.lu;
   const lines = decodeScenario(text);
-  if (lines === undefined) return { refus: 'Ce fichier de scénario est abîmé\u00a0: le champ «\u00a0scenario\u00a0» ne peut pas être lu.' };
+  if (lines === undefined) return damaged(kind.sujet, 'scenario');
   const { nom, coupe } = cleanName(stated);
   const donnees = versions === null ? null : (decodeVersions(versions) ?? null);
   const remarks = [
@@ -80,13 +86,10 @@ export function fromFileObject(json: unknown): ReadDocument | { readonly refus: 
 }
 
 /** Reads the text of a file. Never throws. */
-export function readScenarioFile(text: string): ReadDocument | { readonly refus: string } {
+export function readScenarioFile(text: string): ReadDocument | Refused {
   if (text.length > largestFile) return { refus: tooLarge };
-  try {
-    return fromFileObject(JSON.parse(text));
-  } catch {
-    return { refus: 'Ce fichier n’est pas un scénario enregistré par cette page\u00a0: ce n’est pas du JSON, ou il est tronqué.' };
-  }
+  const read = parseJson(text, kind.nom);
+  return 'refus' in read ? read : fromFileObject(read.json);
 }
 
 export const tooLarge = 'Ce fichier est bien trop gros pour être un scénario\u00a0: il n’a pas été lu.';

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { type DocumentKind, fromJson, parseJson, type Refused } from './json-document';
 import { scenarioFormat } from './scenario-file';
 
 /** Bytes of the largest file read: many times the longest view. */
@@ -24,22 +25,17 @@ export function writeViewFile(link: string, ecritLe: string): string {
   return `${JSON.stringify({ ...written, lien: link }, null, 2)}\n`;
 }
 
+const kind: DocumentKind<v.InferOutput<typeof fileSchema>> = { format, version, schema: fileSchema, nom: 'une vue enregistrée', sujet: 'Ce fichier' };
+const scenarioSchema = v.object({ format: v.literal(scenarioFormat) });
+
 /** The fragment of the address that a file holds, or the reason why it holds none, for a person. Never throws. */
-export function readViewFile(text: string): { readonly fragment: string } | { readonly refus: string } {
+export function readViewFile(text: string): { readonly fragment: string } | Refused {
   if (text.length > largestViewFile) return { refus: viewFileTooLarge };
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    return { refus: 'Ce fichier n’est pas une vue enregistrée par cette page\u00a0: ce n’est pas du JSON, ou il est tronqué.' };
-  }
-  const head = v.safeParse(v.object({ format: v.string(), version: v.number() }), json);
-  if (head.success && head.output.format === scenarioFormat) return { refus: 'Ce fichier est un scénario\u00a0: ouvrez-le dans Planifier, Simuler.' };
-  if (!head.success || head.output.format !== format) return { refus: 'Ce fichier n’est pas une vue enregistrée par cette page.' };
-  if (head.output.version > version) return { refus: 'Ce fichier a été écrit par une version plus récente de la page\u00a0: rechargez-la, puis ouvrez-le de nouveau.' };
-  const parsed = v.safeParse(fileSchema, json);
-  if (!parsed.success) return { refus: `Ce fichier est abîmé\u00a0: le champ «\u00a0${v.getDotPath(parsed.issues[0]) ?? 'version'}\u00a0» ne peut pas être lu.` };
-  return { fragment: parsed.output.vue };
+  const parsed = parseJson(text, kind.nom);
+  if ('refus' in parsed) return parsed;
+  if (v.is(scenarioSchema, parsed.json)) return { refus: 'Ce fichier est un scénario\u00a0: ouvrez-le dans Planifier, Simuler.' };
+  const read = fromJson(parsed.json, kind);
+  return 'refus' in read ? read : { fragment: read.lu.vue };
 }
 
 export const viewFileTooLarge = 'Ce fichier est bien trop gros pour être une vue\u00a0: il n’a pas été lu.';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { read, utils } from '@e965/xlsx';
-import type { Browser, Page } from 'playwright';
+import type { Browser, Locator, Page } from 'playwright';
 import { mark, visit, watchLongTasks } from './browser';
 import type { Figure } from './figures';
 import type { Sites } from './site';
@@ -9,31 +9,8 @@ const runs = Number(process.env['BENCH_RUNS'] ?? 3);
 /** With the seven columns of the table and those that say why a value lacks, thirty or a little more. */
 const added = 13;
 
-/** Every commune of France and thirty columns as a spreadsheet. @returns milliseconds from the click to the file. */
-async function spreadsheet(page: Page, site: string): Promise<{ readonly took: number; readonly longest: number; readonly columns: number }> {
-  await page.goto(`${site}#t=france:FR`);
-  await mark(page, 'cls:carte');
-  await mark(page, 'cls:duckdb-pret');
-  await page.getByRole('button', { name: 'Tableau' }).click();
-  await page.getByRole('region', { name: 'Tableau des communes' }).getByRole('button', { name: /^Télécharger/u }).click();
-  const dialog = page.getByRole('dialog', { name: /^Télécharger/u });
-  await dialog.getByRole('radio', { name: /XLSX/u }).check();
-  await dialog.getByText('Ajouter d’autres indicateurs').click();
-  const boxes = dialog.locator('details[open] input[type="checkbox"]');
-  for (let place = 0; place < added; place += 1) await boxes.nth(place).check();
-  await page.waitForTimeout(2000);
-  const longest = await watchLongTasks(page);
-  const coming = page.waitForEvent('download', { timeout: 120_000 });
-  const started = performance.now();
-  await dialog.getByRole('button', { name: 'Télécharger le fichier' }).click();
-  const file = await coming;
-  const took = performance.now() - started;
-  const [head = []] = utils.sheet_to_json<unknown[]>(read(readFileSync(await file.path()), { sheetRows: 1 }).Sheets['Communes'] ?? {}, { header: 1 });
-  return { took, longest: await longest(), columns: head.length };
-}
-
-/** Every commune of France and every indicator, in a format that is not a spreadsheet. */
-async function wholeFile(page: Page, site: string, format: RegExp): Promise<Taken> {
+/** The table of all of France, its download dialog open on a format and on the other indicators. */
+async function openDownload(page: Page, site: string, format: RegExp): Promise<Locator> {
   await page.goto(`${site}#t=france:FR`);
   await mark(page, 'cls:carte');
   await mark(page, 'cls:duckdb-pret');
@@ -42,6 +19,23 @@ async function wholeFile(page: Page, site: string, format: RegExp): Promise<Take
   const dialog = page.getByRole('dialog', { name: /^Télécharger/u });
   await dialog.getByRole('radio', { name: format }).check();
   await dialog.getByText('Ajouter d’autres indicateurs').click();
+  return dialog;
+}
+
+/** Every commune of France and thirty columns as a spreadsheet. @returns milliseconds from the click to the file. */
+async function spreadsheet(page: Page, site: string): Promise<Taken & { readonly columns: number }> {
+  const dialog = await openDownload(page, site, /XLSX/u);
+  const boxes = dialog.locator('details[open] input[type="checkbox"]');
+  for (let place = 0; place < added; place += 1) await boxes.nth(place).check();
+  await page.waitForTimeout(2000);
+  const { path, ...taken } = await saved(page, () => dialog.getByRole('button', { name: 'Télécharger le fichier' }).click());
+  const [head = []] = utils.sheet_to_json<unknown[]>(read(readFileSync(path), { sheetRows: 1 }).Sheets['Communes'] ?? {}, { header: 1 });
+  return { ...taken, columns: head.length };
+}
+
+/** Every commune of France and every indicator, in a format that is not a spreadsheet. */
+async function wholeFile(page: Page, site: string, format: RegExp): Promise<Taken> {
+  const dialog = await openDownload(page, site, format);
   await dialog.locator('details[open]').getByRole('button', { name: 'Tout cocher' }).click();
   await page.waitForTimeout(2000);
   return saved(page, () => dialog.getByRole('button', { name: 'Télécharger le fichier' }).click());
@@ -53,13 +47,13 @@ interface Taken {
 }
 
 /** From a click to the file. */
-async function saved(page: Page, click: () => Promise<void>): Promise<Taken> {
+async function saved(page: Page, click: () => Promise<void>): Promise<Taken & { readonly path: string }> {
   const longest = await watchLongTasks(page);
   const coming = page.waitForEvent('download', { timeout: 240_000 });
   const started = performance.now();
   await click();
-  await (await coming).path();
-  return { took: performance.now() - started, longest: await longest() };
+  const path = await (await coming).path();
+  return { took: performance.now() - started, longest: await longest(), path };
 }
 
 const formats = ['PNG ×1', 'PNG ×2', 'PNG ×4', 'SVG'] as const;

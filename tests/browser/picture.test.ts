@@ -16,7 +16,7 @@ const hexOfDoubles = (values: readonly number[]): string => {
 /** A square as hexadecimal WKB. */
 const square = (x: number, y: number, side: number): string => `01030000000100000005000000${hexOfDoubles([x, y, x + side, y, x + side, y + side, x, y + side, x, y])}`;
 
-const image: MapPicture = {
+const whole: MapPicture = {
   titre: 'Titre', sousTitre: 'Lieu', phrase: 'Phrase.', unite: 'unité', carre: null, compte: 'communes', seuil: null, remarques: [], symboles: [], points: [], noms: [], pied: ['Source'],
   classes: [{ label: 'a', colour: '#cc7722', detail: '1', teintes: ['#cc7722', '#dd9955', '#eeccaa'] }, { label: 'b', colour: '#225588', detail: '1' }],
   manques: [{ reason: 'secret', label: 'Secret', detail: '1' }],
@@ -26,7 +26,7 @@ const image: MapPicture = {
   serre: false,
 };
 
-function scene(): Scene {
+function scene(image: MapPicture = whole): Scene {
   const shapes = new PictureShapes(image, pictureFrame(image));
   const texts = [square(0, 46, 0.4), square(0.5, 46, 0.4), square(0, 46.5, 0.4), square(0.5, 46.5, 0.4)];
   const bornes = new Int32Array(texts.length + 1);
@@ -43,7 +43,7 @@ function scene(): Scene {
   return mapScene(image, shapes);
 }
 
-async function pixelsOf(blob: Blob): Promise<{ readonly at: (lon: number, lat: number) => string; readonly data: Uint8ClampedArray; readonly width: number }> {
+async function pixelsOf(blob: Blob, image: MapPicture = whole): Promise<{ readonly at: (lon: number, lat: number) => string; readonly data: Uint8ClampedArray; readonly width: number }> {
   const bitmap = await createImageBitmap(blob);
   const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
   const context = canvas.getContext('2d');
@@ -51,7 +51,7 @@ async function pixelsOf(blob: Blob): Promise<{ readonly at: (lon: number, lat: n
   context.drawImage(bitmap, 0, 0);
   const { data, width } = context.getImageData(0, 0, bitmap.width, bitmap.height);
   const { project } = pictureFrame(image);
-  const scale = width / pictureSize.width;
+  const scale = width / (image.seule ?? pictureSize).width;
   const at = (lon: number, lat: number): string => {
     const [x, y] = project(lon, lat).map((unit) => Math.round(unit * scale)) as [number, number];
     return `#${[...data.subarray(4 * (y * width + x), 4 * (y * width + x) + 3)].map((channel) => channel.toString(16).padStart(2, '0')).join('')}`;
@@ -77,7 +77,7 @@ describe('the picture on a canvas', () => {
     const svg = new Blob([...sceneSvg(drawn)], { type: 'image/svg+xml' });
     const [canvas, vector] = [await pixelsOf(await scenePng(drawn, 1, () => undefined)), await pixelsOf(await toPng(svg, pictureSize, 1))];
     // The map itself: the typeface of the texts is the machine's in an SVG.
-    const { box } = pictureFrame(image);
+    const { box } = pictureFrame(whole);
     let apart = 0;
     let inked = 0;
     for (let y = Math.ceil(box.y) + 60; y < box.y + box.height - 60; y += 1) {
@@ -89,6 +89,18 @@ describe('the picture on a canvas', () => {
     }
     expect(inked).toBeGreaterThan(100_000);
     expect(apart / inked).toBeLessThan(0.01);
+  });
+
+  test('the map alone fills its own box, in the same colours, with its scale and its north', async () => {
+    const alone: MapPicture = { ...whole, seule: { width: 600, height: 400 } };
+    const drawn = scene(alone);
+    const { at, width } = await pixelsOf(await scenePng(drawn, 2.5, () => undefined), alone);
+    expect(width).toBe(1500);
+    expect([at(0.2, 46.2), at(0.7, 46.2), at(0.7, 46)]).toEqual(['#cc7722', '#225588', '#b8005c']);
+    const svg = [...sceneSvg(drawn)].join('');
+    expect(svg).toMatch(/\skm<\/text>.*>N<\/text>/u);
+    expect(svg).not.toContain('id="legende"');
+    expect(svg).not.toContain('Source');
   });
 
   test('past what the browser can draw, says so', async () => {

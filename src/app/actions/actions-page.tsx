@@ -24,7 +24,7 @@ import type { Explorer } from '../explorer/use-explorer';
 import { RefusedLink } from '../refused-link';
 import { useServices } from '../services';
 import { useQuery } from '../use-query';
-import { PlanMapContainer, type PlanMapProps } from './plan-map';
+import { PlanMapContainer } from './plan-map';
 import { PlanPrint } from './plan-print';
 import { type Shown, usePlan, type VoletProps } from './use-plan';
 import { VoletView, voletLabels } from './volets';
@@ -33,6 +33,8 @@ import { VoletView, voletLabels } from './volets';
 export default function ActionsPage({ explorer }: { readonly explorer: Explorer }): ReactNode {
   const plan = usePlan(explorer);
   const { shown, filters, vue, chips, commands } = plan;
+  // The presentation and the map are drawn once the sentence and the filters have answered.
+  const drawn = useDeferredValue(shown) ?? shown;
   const { setFilters, setVue } = commands;
   const phone = useMedia(phoneQuery);
   const link = useServices().store.link();
@@ -72,7 +74,7 @@ export default function ActionsPage({ explorer }: { readonly explorer: Explorer 
         )}
       </aside>
       <section className="plans__main" aria-label="Actions">
-        {shown === null ? (
+        {drawn === null ? (
           <>
             <Pending resource={plan.catalogueResource} what="Les plans d’actions" />
             {plan.catalogueResource.status === 'pret' ? <Pending resource={plan.selectionResource} what="Les actions retenues" /> : null}
@@ -80,16 +82,17 @@ export default function ActionsPage({ explorer }: { readonly explorer: Explorer 
         ) : (
           <Tabs label="Présentation des actions" tabs={actionVolets.map((id) => ({ id, label: voletLabels[id] }))} current={vue.volet} onChange={(volet) => setVue({ volet })}>
             <ErrorBoundary key={vue.volet} what={`la partie ${voletLabels[vue.volet]}`}>
-              <Volet shown={shown} vue={vue} commands={commands} />
+              {drawn.catalogue.contracts.length === 0 ? <Notice>Aucun contrat n’est publié : il n’y a pas d’action à montrer.</Notice> : null}
+              <DrawnVolet shown={drawn} vue={vue} commands={commands} />
             </ErrorBoundary>
           </Tabs>
         )}
       </section>
-      {shown === null ? null : (
+      {shown === null || drawn === null ? null : (
         <div className="plans__side">
           <OpenedAction shown={shown} vue={vue} commands={commands} />
-          <SideOfMap
-            shown={shown}
+          <DrawnMap
+            shown={drawn}
             communes={explorer.communes}
             manifest={explorer.manifest}
             territories={explorer.startup.territoires}
@@ -113,24 +116,7 @@ function PlanTools({ explorer, shown }: { readonly explorer: Explorer; readonly 
   );
 }
 
-/** The presentation in sight: drawn once the sentence and the filters have answered. */
-function Volet({ shown, vue, commands }: VoletProps): ReactNode {
-  const later = useDeferredValue(shown);
-  return (
-    <>
-      {shown.catalogue.contracts.length === 0 ? <Notice>Aucun contrat n’est publié : il n’y a pas d’action à montrer.</Notice> : null}
-      <DrawnVolet shown={later} vue={vue} commands={commands} />
-    </>
-  );
-}
-
 const DrawnVolet = memo(VoletView);
-
-/** So is the map. */
-function SideOfMap({ shown, ...rest }: PlanMapProps): ReactNode {
-  return <DrawnMap shown={useDeferredValue(shown)} {...rest} />;
-}
-
 const DrawnMap = memo(PlanMapContainer);
 
 function OpenedAction({ shown, vue, commands: { setVue, toMap } }: VoletProps): ReactNode {

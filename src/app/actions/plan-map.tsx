@@ -13,7 +13,7 @@ import { Pending } from '../explorer/pending';
 import { SideMap } from '../side-map';
 import type { VoletProps } from './use-plan';
 
-export interface PlanMapProps extends Pick<VoletProps, 'shown' | 'commands'>, Pick<Explorer, 'communes' | 'manifest' | 'scheme'> {
+interface PlanMapProps extends Pick<VoletProps, 'shown' | 'commands'>, Pick<Explorer, 'communes' | 'manifest' | 'scheme'> {
   readonly territories: Explorer['startup']['territoires'];
 }
 

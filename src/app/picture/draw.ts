@@ -79,17 +79,3 @@ export class MapDrawing {
     }
   }
 }
-
-/**
- * Draws a map as SVG in the worker, département after département.
- * @param ranks communes drawn. @param onShare how far it is, 0 to 1.
- * @throws ComputeError; the signal's reason when given up.
- */
-export async function drawMap(tools: DrawTools, image: MapPicture, ranks: Int32Array, classOfRank: Uint8Array, signal: AbortSignal, onShare: (share: number) => void): Promise<Blob> {
-  const drawing = new MapDrawing(tools, { image, ranks, classOfRank });
-  try {
-    return await drawing.written(null, signal, onShare);
-  } finally {
-    drawing.close();
-  }
-}

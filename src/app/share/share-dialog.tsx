@@ -1,6 +1,7 @@
 import '../../views/share/share.css';
 import { type ReactNode, useState } from 'react';
 import type { StartupIndicator } from '../../contract/startup';
+import { readChosenFile } from '../../state/json-document';
 import { mapFragment } from '../../state/plan-link';
 import { largestViewFile, readViewFile, viewFileTooLarge, writeViewFile } from '../../state/view-file';
 import { copyText } from '../../ui/copy-text';
@@ -36,7 +37,7 @@ export default function ShareDialog({ indicator, territory, onClose }: ShareDial
     setSaid(`Fichier ${name} enregistré.`);
   };
   const open = async (file: File): Promise<void> => {
-    const read = file.size > largestViewFile ? { refus: viewFileTooLarge } : await file.text().then(readViewFile, () => ({ refus: 'Le fichier n’a pas pu être lu par le navigateur.' }));
+    const read = await readChosenFile(file, largestViewFile, viewFileTooLarge, readViewFile);
     if ('refus' in read) {
       setSaid(`${read.refus} La vue présente reste.`);
       return;

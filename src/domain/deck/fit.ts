@@ -1,3 +1,4 @@
+import { wordLines } from '../wrap';
 import type { DeckParagraph, DeckTable } from './deck';
 
 /** Mean width of a letter, in sizes of the type: wide enough for the font that stands in where ours is not installed. */
@@ -11,31 +12,17 @@ export const cellMargin = { x: 0.06, y: 0.03 } as const;
 export const paragraphGap = 0.35;
 const bulletRoom = 0.25;
 
-/** Lines that a text takes, cut between words. @param width inches. @param size points. */
-export function linesOf(text: string, width: number, size: number): number {
+/** Lines that a text takes; a word longer than a line goes on. @param width inches. @param size points. */
+function lineCount(text: string, width: number, size: number): number {
   const room = Math.max(4, Math.floor(width / (inches(size) * letter)));
-  let lines = 1;
-  let used = 0;
-  for (const word of text.split(/[ \n]/u)) {
-    if (used > 0 && used + 1 + word.length > room) {
-      lines += 1;
-      used = 0;
-    }
-    used += word.length + (used > 0 ? 1 : 0);
-    // A word longer than a line is cut.
-    while (used > room) {
-      lines += 1;
-      used -= room;
-    }
-  }
-  return lines;
+  return wordLines(text, room).reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / room)), 0);
 }
 
 export const textHeight = (paragraphs: readonly DeckParagraph[], width: number, size: number): number =>
-  paragraphs.reduce((sum, { text, bullet }) => sum + inches(size) * (linesOf(text, width - (bullet === true ? bulletRoom : 0), size) * lineHeight + paragraphGap), 0);
+  paragraphs.reduce((sum, { text, bullet }) => sum + inches(size) * (lineCount(text, width - (bullet === true ? bulletRoom : 0), size) * lineHeight + paragraphGap), 0);
 
 export const rowHeight = (columns: DeckTable['columns'], texts: readonly string[], size: number): number =>
-  inches(size) * lineHeight * Math.max(1, ...columns.map(({ w }, place) => linesOf(texts[place] ?? '', w - 2 * cellMargin.x, size))) + 2 * cellMargin.y;
+  inches(size) * lineHeight * Math.max(1, ...columns.map(({ w }, place) => lineCount(texts[place] ?? '', w - 2 * cellMargin.x, size))) + 2 * cellMargin.y;
 
 export const tableHeight = ({ columns, rows }: Pick<DeckTable, 'columns' | 'rows'>, size: number): number =>
   [columns.map(({ titre }) => titre), ...rows.map((row) => row.map(({ text }) => text))].reduce((sum, texts) => sum + rowHeight(columns, texts, size), 0);

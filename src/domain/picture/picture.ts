@@ -77,6 +77,8 @@ export interface MapPicture {
   /** Sources, licences, date: one a line. */
   readonly pied: readonly string[];
   readonly bbox: Bbox;
+  /** Units: the map alone in a box of that size, with its scale and its north; on the page of every picture where left out. */
+  readonly seule?: { readonly width: number; readonly height: number };
   /** Many communes: their borders would hide them; those of the départements are drawn. */
   readonly serre: boolean;
 }
@@ -93,7 +95,7 @@ export interface PictureOutlines {
   readonly marques: Uint16Array;
 }
 
-/** Size of every picture, units: 3:2. */
+/** Size of the page of a picture, units: 3:2. */
 export const pictureSize = { width: 1350, height: 900 } as const;
 
 /** Why a browser has no PNG of it: details of the worker's error. */

@@ -1,12 +1,11 @@
 import type { Sheet, SheetColumn } from '../../domain/sheet';
 import { type Chunk, type Report, rowsByChunk } from './chunks';
-import { withoutControls } from './xml';
+import { escapeXml } from './xml';
 import { toZip } from './zip';
 
-const escaped: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 /** Most texts hold nothing of it: told at a glance. */
 const plainText = /^[\u0020\u0021\u0023-\u0025\u0027-\u003b\u003d\u003f-\ud7ff]*$/;
-const escape = (text: string): string => (plainText.test(text) ? text : withoutControls(text).replaceAll(/[&<>"]/gu, (character) => escaped[character] ?? ''));
+const escape = (text: string): string => (plainText.test(text) ? text : escapeXml(text));
 /** Longest text of a cell. */
 const longestCell = 32_000;
 const utf8 = (text: string): Chunk => new TextEncoder().encode(text);

@@ -26,7 +26,7 @@ const deckOf = (input: PortraitInput, part: Partial<PortraitDeckInput> = {}): De
     input: { ...input, indicators: [...input.indicators, urgences] },
     profession: 'medecin_generaliste',
     services: [urgences],
-    picture: { png, shape: 1.3, outside: '' },
+    picture: { png, outside: '' },
     attribution: 'Contours : IGN',
     plan: { kind: 'aucun' },
     around: [],

@@ -1,4 +1,5 @@
 import { useState, useSyncExternalStore } from 'react';
+import { readChosenFile } from '../../../state/json-document';
 import { planFragment } from '../../../state/plan-link';
 import { largestFile, readScenarioFile, type ReadDocument, type ScenarioDocument, tooLarge, writeScenarioFile } from '../../../state/scenario-file';
 import type { KeptScenario, LibraryState, ScenarioLibrary } from '../../../state/scenario-library';
@@ -30,8 +31,6 @@ export interface Documents {
   readonly openKept: (id: string) => void;
 }
 
-const unreadable = { refus: 'Le fichier n’a pas pu être lu par le navigateur.' };
-
 /** The scenario as a document: named, kept on the device, sent by its link, written to a file and read from one. */
 export function useDocuments(planner: Planner): Documents {
   const { library, steps } = useServices();
@@ -50,7 +49,7 @@ export function useDocuments(planner: Planner): Documents {
     tell(openedText(document, remarque));
   };
   const openFile = async (file: File): Promise<void> => {
-    const read = file.size > largestFile ? { refus: tooLarge } : await file.text().then(readScenarioFile, () => unreadable);
+    const read = await readChosenFile(file, largestFile, tooLarge, readScenarioFile);
     if ('refus' in read) refuse(`${read.refus} Le scénario présent reste.`);
     else open(read);
   };

@@ -14,7 +14,7 @@ import { accessLegend, accessMap } from '../../../view-models/portrait/map';
 import { planSummary } from '../../../view-models/portrait/plan-summary';
 import { withoutQr } from '../../../view-models/portrait/sheet';
 import { portraitDeck } from '../../../view-models/portrait/slides/deck';
-import type { SlidePicture } from '../../../view-models/portrait/slides/map';
+import { mapScale, mapUnits, type SlidePicture } from '../../../view-models/portrait/slides/map';
 import type { PlanState } from '../../../view-models/portrait/slides/plan';
 import type { PortraitInput } from '../../../view-models/portrait/subject';
 import { today } from '../../../view-models/today';
@@ -22,8 +22,8 @@ import type { ExportsClient } from '../../../workers/exports/client';
 import type { DatabaseHandle } from '../../database-handle';
 import type { Explorer } from '../../explorer/use-explorer';
 import { readRegister } from '../../files/register';
+import { MapDrawing } from '../../picture/draw';
 import { defaultView } from '../../services';
-import { drawSlideMap } from './map-picture';
 
 interface DeckTools {
   readonly files: PublishedFiles;
@@ -78,7 +78,9 @@ async function drawnMap({ files, exporter }: DeckTools, { communes, state, input
   });
   const outside = drawn.outside === 0 ? '' : `${formatCount(drawn.outside, 'commune')} hors du cadre, dont l’outre-mer.`;
   // What stands around the map is written on the slide itself.
-  return drawSlideMap({ files, exporter, communes }, { ...whole, pied: [] }, drawn.ranks, shown.choropleth.classOfRank, explorer.manifest.tuiles.contours_schematiques ? `${outside} Contours schématiques.`.trim() : outside, signal, onShare);
+  const drawing = new MapDrawing({ files, exporter, communes }, { image: { ...whole, seule: mapUnits }, ranks: drawn.ranks, classOfRank: shown.choropleth.classOfRank });
+  const png = await drawing.written(mapScale, signal, onShare);
+  return { png: new Uint8Array(await png.arrayBuffer()), outside: explorer.manifest.tuiles.contours_schematiques ? `${outside} Contours schématiques.`.trim() : outside };
 }
 
 async function planOf({ database }: DeckTools, territoire: string, signal: AbortSignal): Promise<PlanState> {

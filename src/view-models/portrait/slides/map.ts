@@ -6,17 +6,22 @@ import { professionWords } from '../../planner/professions';
 import type { AccessCard } from '../access';
 import { columns, rows, textIn } from './places';
 
-/** The drawn map: pixels, and the shape of their box. */
+/** The drawn map. */
 export interface SlidePicture {
+  /** Of the shape of `mapUnits`. */
   readonly png: Uint8Array;
-  /** Width divided by height. */
-  readonly shape: number;
   /** Communes of the territory out of the frame. */
   readonly outside: string;
 }
 
 /** Where the map stands on its slide. */
-export const mapPlace: DeckBox = columns(0.58)[0];
+const mapPlace: DeckBox = columns(0.58)[0];
+/** Units of a picture in an inch: its names are then of ten points and a half. */
+const unitsAnInch = 96;
+const even = (length: number): number => 2 * Math.floor((length * unitsAnInch) / 2);
+/** Size of the map in units of a picture, and pixels in one: 240 dots an inch on the slide. */
+export const mapUnits = { width: even(mapPlace.w), height: even(mapPlace.h) } as const;
+export const mapScale = 240 / unitsAnInch;
 
 interface MapSlideInput {
   readonly profession: Profession;
@@ -47,14 +52,13 @@ export function mapSlide({ profession, card, legend, picture, foot }: MapSlideIn
   if (card === null || legend === null) {
     return { title: `L’accès n’est pas disponible${nbsp}: ${words.label.toLowerCase()}`, blocks: [textIn(mapPlace, [{ text: 'Aucun chiffre d’accès à cette profession n’est publié ici.' }])], foot, notes: [] };
   }
-  const w = typeof picture === 'string' ? 0 : Math.min(mapPlace.w, mapPlace.h * picture.shape);
   const alt = `Carte des communes, ${card.title.toLowerCase()}, en ${words.unit}. ${card.under} ${legend.classes.map(({ label, units }) => `${label}${nbsp}: ${formatNumber(units)}`).join(', ')}.`;
   return {
     title: card.under,
     blocks: [
       typeof picture === 'string'
         ? textIn(mapPlace, [{ text: `${picture} La légende, à côté, dit la même chose.` }])
-        : { kind: 'image', x: mapPlace.x, y: mapPlace.y, w, h: w / picture.shape, png: picture.png, alt },
+        : { kind: 'image', x: mapPlace.x, y: mapPlace.y, w: mapUnits.width / unitsAnInch, h: mapUnits.height / unitsAnInch, png: picture.png, alt },
       {
         kind: 'tableau',
         ...table,

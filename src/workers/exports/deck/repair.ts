@@ -1,8 +1,8 @@
 import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
 import type { Deck, DeckChart, DeckTable } from '../../../domain/deck/deck';
 import { numbers, type SheetColumn, texts } from '../../../domain/sheet';
-import { escapeXml } from '../picture/svg';
 import { toWorkbook } from '../workbook';
+import { escapeXml } from '../xml';
 
 const blocksOf = <K extends 'graphique' | 'tableau'>({ slides }: Deck, kind: K) =>
   slides.map(({ blocks }) => blocks.filter((block): block is Extract<DeckChart | DeckTable, { readonly kind: K }> => block.kind === kind));

@@ -8,6 +8,8 @@ import { widthOf, wrapped } from './words';
 
 const margin = 24;
 const { width, height } = pictureSize;
+/** Units around the territory. */
+const aroundMap = 14;
 const legendWidth = 320;
 const lineHeight = 17;
 const mostNames = 14;
@@ -21,10 +23,12 @@ function footOf({ phrase, pied }: Pick<MapPicture, 'phrase' | 'pied'>): { readon
 }
 
 /** Where its map stands. */
-export function pictureFrame(picture: Pick<MapPicture, 'phrase' | 'pied' | 'bbox'>): Frame {
+export function pictureFrame(picture: Pick<MapPicture, 'phrase' | 'pied' | 'bbox' | 'seule'>): Frame {
+  // Its edge is drawn whole.
+  if (picture.seule !== undefined) return frameOf(picture.bbox, { x: 1, y: 1, width: picture.seule.width - 2, height: picture.seule.height - 2 }, aroundMap);
   const foot = footOf(picture);
   const top = 92;
-  return frameOf(picture.bbox, { x: margin, y: top, width: width - legendWidth - 3 * margin, height: height - top - foot.height - margin }, 14);
+  return frameOf(picture.bbox, { x: margin, y: top, width: width - legendWidth - 3 * margin, height: height - top - foot.height - margin }, aroundMap);
 }
 
 /** Fill of the communes of a group, and the colour of their borders where these would hide them. */
@@ -96,11 +100,9 @@ function furniture({ box, metres }: Frame): Mark[] {
   ];
 }
 
-/** The map, its legend, scale, north, sources and licences. */
-export function mapScene(picture: MapPicture, shapes: PictureShapes): Scene {
-  const frame = pictureFrame(picture);
+/** The map in its frame, with its scale and its north. */
+function mapMarks(picture: MapPicture, shapes: PictureShapes, frame: Frame): Mark[] {
   const { box, project } = frame;
-  const foot = footOf(picture);
   const groups = [...shapes.groups.values()];
   const lines = shapes.contours();
   const contours = picture.contours.flatMap((contour, place) => contourLooks(contour).map((look) => group(null, (lines[place] ?? []).map((own): Mark => ({ kind: 'lignes', code: null, lines: own })), look)));
@@ -115,31 +117,43 @@ export function mapScene(picture: MapPicture, shapes: PictureShapes): Scene {
     return symbol === undefined ? [] : badge(x, y, symbol, picture.serre ? 10 : 18, item.itinerant === true);
   });
   const numbered = placed(picture.pastilles?.lieux ?? []);
+  return [
+    group(
+      null,
+      [
+        group('voisines', communes(picture, groups.filter(({ shade }) => shade === outside))),
+        group('communes', communes(picture, groups.filter(({ shade }) => shade !== outside))),
+        group('limites', shapes.limits.map((own): Mark => ({ kind: 'lignes', code: null, lines: own })), { stroke: '#5b666f', width: 0.5 }),
+        group('contours', contours),
+        group('points', points),
+        group('noms', names(picture, frame, numbered.map((own) => around(own, 10)), symbols.map((own) => around(own, 9)))),
+        group('pastilles', numbered.flatMap(({ item, x, y }) => disc(x, y, item.texte, picture.pastilles?.colour ?? ink))),
+      ],
+      {},
+      box,
+    ),
+    ...furniture(frame),
+  ];
+}
+
+/** The map, its legend, scale, north, sources and licences; or the map alone. */
+export function mapScene(picture: MapPicture, shapes: PictureShapes): Scene {
+  const frame = pictureFrame(picture);
+  const { box } = frame;
+  const said = { title: `${picture.titre}, ${picture.sousTitre}`, description: picture.phrase };
+  const map = mapMarks(picture, shapes, frame);
+  if (picture.seule !== undefined) return { ...picture.seule, ...said, marks: map };
+  const foot = footOf(picture);
   const below = box.y + box.height + 24;
   const after = below + foot.phrase.length * 22 - 2;
   return {
     width,
     height,
-    title: `${picture.titre}, ${picture.sousTitre}`,
-    description: picture.phrase,
+    ...said,
     marks: [
       textAt(margin, 46, wrapped(picture.titre, width - 2 * margin, 28, 1)[0] ?? '', { size: 28, weight: 700 }),
       textAt(margin, 74, wrapped(picture.sousTitre, width - 2 * margin, 18, 1)[0] ?? '', { size: 18, fill: softInk }),
-      group(
-        null,
-        [
-          group('voisines', communes(picture, groups.filter(({ shade }) => shade === outside))),
-          group('communes', communes(picture, groups.filter(({ shade }) => shade !== outside))),
-          group('limites', shapes.limits.map((own): Mark => ({ kind: 'lignes', code: null, lines: own })), { stroke: '#5b666f', width: 0.5 }),
-          group('contours', contours),
-          group('points', points),
-          group('noms', names(picture, frame, numbered.map((own) => around(own, 10)), symbols.map((own) => around(own, 9)))),
-          group('pastilles', numbered.flatMap(({ item, x, y }) => disc(x, y, item.texte, picture.pastilles?.colour ?? ink))),
-        ],
-        {},
-        box,
-      ),
-      ...furniture(frame),
+      ...map,
       group('legende', legendColumn(picture, width - margin - legendWidth, box.y + 14, legendWidth)),
       ...foot.phrase.map((line, place) => textAt(margin, below + place * 22, line, { size: 16 })),
       ...foot.pied.map((line, place) => textAt(margin, after + (place + 1) * lineHeight - 6, line, { size: 13, fill: softInk })),

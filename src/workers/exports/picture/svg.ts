@@ -1,13 +1,6 @@
 import { pathData } from '../../../domain/picture/path';
+import { escapeXml } from '../xml';
 import { type Fill, hatchings, type Look, type Mark, paper, type Scene, type TextMark } from './scene';
-
-/** What XML cannot hold, and halves of characters. */
-// oxlint-disable-next-line no-control-regex
-const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu;
-const escaped: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-
-/** A text inside an element or an attribute of XML. */
-export const escapeXml = (text: string): string => text.replaceAll(unwritable, ' ').replaceAll(/[&<>"']/gu, (character) => escaped[character] ?? '');
 
 const family = "font-family=\"'Atkinson Hyperlegible Next', 'Segoe UI', Arial, sans-serif\"";
 
