@@ -6,7 +6,7 @@ import { PublishedFileError } from '../files/published-file-error';
 import { DatabaseError, detailOf } from './database-error';
 import { Engine, type EngineOptions } from './engine';
 import { appendRows, createEmptySql, createTable, tablesToLoad } from './loading';
-import type { Query } from './query';
+import type { Derived, Query } from './query';
 import { appendValues, createValuesSql } from './values-table';
 
 /** `partielle`: some of its files are missing, the rows there are true. */
@@ -89,20 +89,22 @@ export class Database {
         throw new DatabaseError('table', { sql: query.sql, detail: `${query.name} : ${table} : ${state.detail}`, reason: state.raison });
       }
     }
-    const { derived } = query;
-    if (derived !== null) {
-      const made = once(this.#derived, derived.name, async () => void (await engine.run((connection) => connection.query(derived.sql))));
-      await untilDone(made, signal).catch((cause: unknown) => {
-        if (cause instanceof DatabaseError || signal?.aborted === true) throw cause;
-        throw new DatabaseError('requete', { sql: derived.sql, detail: `${derived.name} : ${detailOf(cause)}` }, cause);
-      });
-    }
-    const bound = query.bind(params);
-    const answer = await engine.ask(query.sql, bound, signal).catch((cause: unknown) => {
+    for (const made of [query.derived, query.asked?.table ?? null]) if (made !== null) await this.#make(engine, made, signal);
+    const question = { sql: query.sql, write: query.asked?.write ?? null, values: query.bind(params) };
+    const answer = await engine.ask(question, signal).catch((cause: unknown) => {
       if (cause instanceof DatabaseError || signal?.aborted === true) throw cause;
       throw new DatabaseError('requete', { sql: query.sql, detail: `${query.name} : ${detailOf(cause)}` }, cause);
     });
     return checkRows(answer, query, signal);
+  }
+
+  /** Makes a table of the page's own, once a start of the engine. */
+  async #make(engine: Engine, { name, sql }: Derived, signal: AbortSignal | undefined): Promise<void> {
+    const made = once(this.#derived, name, async () => void (await engine.run((connection) => connection.query(sql))));
+    await untilDone(made, signal).catch((cause: unknown) => {
+      if (cause instanceof DatabaseError || signal?.aborted === true) throw cause;
+      throw new DatabaseError('requete', { sql, detail: `${name} : ${detailOf(cause)}` }, cause);
+    });
   }
 
   /** Loads every year of an indicator in `valeurs`; once. @throws PublishedFileError, DatabaseError. */

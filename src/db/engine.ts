@@ -153,12 +153,19 @@ export class Engine {
   /**
    * Rows of a statement, which is prepared once. Values are bound, never written in the text. A few questions are with the worker at a
    * time: it answers one after the other, and does not wait between two for a page that is drawing the first answer.
+   * @param question `write`: a statement that is given the values in place of `sql`, just before it.
    * @throws as `run`.
    */
-  async ask(sql: string, values: readonly unknown[], signal?: AbortSignal): Promise<Table> {
+  async ask({ sql, write, values }: { readonly sql: string; readonly write: string | null; readonly values: readonly unknown[] }, signal?: AbortSignal): Promise<Table> {
     const slot = this.#turn % this.#tails.length;
     this.#turn += 1;
-    const work = async (connection: AsyncDuckDBConnection): Promise<Table> => (await this.#statement(connection, sql)).query(...values);
+    const work = async (connection: AsyncDuckDBConnection): Promise<Table> => {
+      const [read, writing] = await Promise.all([this.#statement(connection, sql), write === null ? null : this.#statement(connection, write)]);
+      if (writing === null) return read.query(...values);
+      // Sent together: no other question comes between the values and what reads them.
+      const [, answer] = await Promise.all([writing.query(...values), read.query()]);
+      return answer;
+    };
     const turn = (this.#tails[slot] ?? Promise.resolve()).then(() => this.#work(work, signal));
     this.#tails = this.#tails.with(slot, turn.catch(() => undefined));
     return signal === undefined ? turn : untilAborted(turn, signal);

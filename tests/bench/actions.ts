@@ -55,9 +55,10 @@ async function inPage(browser: Browser, site: string, { all, kept, theme: name, 
     await page.waitForTimeout(2000);
     const theme = page.getByRole('checkbox', { name });
     const times: number[] = [];
-    for (let run = 0; run < runs * 2; run += 1) {
+    for (let run = 0; run < runs * 4; run += 1) {
       times.push(await untilSeen(page, () => theme.click(), 'click', { selector: '.plans__sentence', text: run % 2 === 0 ? kept : all }));
-      await page.waitForTimeout(500);
+      // The map has flown to what the change before kept.
+      await page.waitForTimeout(1500);
     }
     // The first click asks what the engine has not compiled yet.
     return times.slice(1);

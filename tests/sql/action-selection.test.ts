@@ -158,7 +158,6 @@ describe.runIf(isPublished)('on the published data, against a count in plain Jav
       const [fiches, operations] = counts.get(key) ?? [0, 0];
       counts.set(key, action.nature === 'fiche' ? [fiches + 1, operations] : [fiches, operations + 1]);
     };
-    counts.set('actions actions', [0, 0]);
     for (const each of naive) {
       if (answers(each, filters, '')) add('actions actions', each);
       for (const facet of actionFacets) if (answers(each, filters, facet)) for (const value of each.values[facet]) add(`${facet} ${value}`, each);

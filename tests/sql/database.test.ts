@@ -195,7 +195,11 @@ test('closed while it starts, it ends its worker and refuses what waits', async 
 test('an engine whose download stops is given up, with a reason, and can be started again', async () => {
   let deaf = true;
   const { database } = open(sample, {
-    patience: { still: 5_000 },
+    patience: {
+      get still() {
+        return deaf ? 1_000 : 60_000;
+      },
+    },
     spawn: (script) => {
       const worker = new NodeWorker(script);
       // What is sent to it is lost, as on a network that hangs.

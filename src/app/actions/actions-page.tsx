@@ -1,9 +1,10 @@
 import '../../views/actions/actions.css';
 import '../../views/actions/volets.css';
-import { memo, type ReactNode, useDeferredValue, useMemo } from 'react';
+import { memo, type ReactNode, useCallback, useDeferredValue, useMemo } from 'react';
 import { partnersOfContract, resultsOfContract } from '../../db/queries';
 import { actionVolets, defaultActionFilters } from '../../state/actions';
 import { longestLink } from '../../view-models/share';
+import type { ActionFacet } from '../../domain/action-facets';
 import { formatNumber } from '../../domain/format';
 import { Notice } from '../../ui/notice';
 import { Tabs } from '../../ui/tabs';
@@ -39,7 +40,8 @@ export default function ActionsPage({ explorer }: { readonly explorer: Explorer 
   const phone = useMedia(phoneQuery);
   const link = useServices().store.link();
   const unknown = shown !== null && vue.action !== null && !shown.catalogue.actions.some(({ id }) => id === vue.action) ? [...explorer.unknown, `l’action ${vue.action}`] : explorer.unknown;
-  const facets = shown === null ? null : <FacetList facets={plan.facets} onToggle={(facet, value) => setFilters((now) => toggled(now, facet, value))} />;
+  const toggle = useCallback((facet: ActionFacet, value: string) => setFilters((now) => toggled(now, facet, value)), [setFilters]);
+  const facets = shown === null ? null : <FacetList facets={plan.facets} onToggle={toggle} />;
   return (
     <div className="plans">
       <header className="plans__head">
@@ -49,17 +51,23 @@ export default function ActionsPage({ explorer }: { readonly explorer: Explorer 
         <div className="plans__ask">
           <SearchField text={filters.texte} onText={(texte) => setFilters((now) => ({ ...now, texte }), 'replace')} />
           <output className="plans__sentence">{shown?.sentence}</output>
-          {shown === null ? null : <PlanTools explorer={explorer} shown={shown} />}
+          {drawn === null ? null : <PlanTools explorer={explorer} shown={drawn} />}
         </div>
         {link.length <= longestLink ? null : (
           <Notice tone="warn">L’adresse de cette page compte {formatNumber(link.length)} caractères : certains logiciels la couperont. Retirez des filtres, ou envoyez la vue en fichier (Partager).</Notice>
         )}
-        {shown === null || chips.length === 0 ? null : (
+        {shown === null ? null : (
           <div className="plans__chips">
-            <FilterChips chips={chips} onFilters={setFilters} />
-            <button type="button" className="button button--small button--quiet" onClick={() => setFilters(({ visible }) => ({ ...defaultActionFilters, visible }))}>
-              Retirer tous les filtres
-            </button>
+            {chips.length === 0 ? (
+              <p className="muted small">Aucun filtre : toutes les actions publiées.</p>
+            ) : (
+              <>
+                <FilterChips chips={chips} onFilters={setFilters} />
+                <button type="button" className="button button--small button--quiet" onClick={() => setFilters(({ visible }) => ({ ...defaultActionFilters, visible }))}>
+                  Retirer tous les filtres
+                </button>
+              </>
+            )}
           </div>
         )}
       </header>

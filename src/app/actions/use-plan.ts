@@ -13,6 +13,7 @@ import { useServices } from '../services';
 import { useCatalogue } from '../use-catalogue';
 import { useAnsweredSelection } from '../use-selection';
 import type { Explorer } from '../explorer/use-explorer';
+import { useWarmEngine } from './use-warm-engine';
 
 /** What changes the view. Always the same functions. */
 interface PlanCommands {
@@ -61,6 +62,7 @@ export function usePlan(explorer: Explorer): Plan {
   const selectionResource = useAnsweredSelection(filters);
   const catalogue = valueOf(catalogueResource);
   const answered = valueOf(selectionResource);
+  useWarmEngine(catalogue);
   const shown = useMemo((): Shown | null => {
     if (catalogue === null || answered === null) return null;
     const { selection, filters: asked } = answered;

@@ -44,10 +44,13 @@ export function useSheetMaps({ manifest, startup, communes: communesResource }: 
     [catalogue, startup],
   );
   const drawn = useMemo(() => {
-    const contracts = contractsDrawn(catalogue, filters);
+    const few = catalogue.contracts.length <= mostAhead;
+    // A few contracts come all at once, so that a change of the filters reads nothing again.
+    const contracts = few ? catalogue.contracts : contractsDrawn(catalogue, filters);
     if (communes === null || !(wanted || (idle && contracts.length <= mostAhead))) return null;
-    const ranks = ranksDrawn({ rows: kept, members: contracts.flatMap(({ id }) => Array.from(membersOf(id) ?? [])), communes });
-    return { communes, ranks, key: [...contracts.map(({ id }) => id), ...kept.flatMap((row) => row.communes)].join(' ') };
+    const rows = few ? catalogue.actions : kept;
+    const ranks = ranksDrawn({ rows, members: contracts.flatMap(({ id }) => Array.from(membersOf(id) ?? [])), communes });
+    return { communes, ranks, key: [...contracts.map(({ id }) => id), ...rows.flatMap((row) => row.communes)].join(' ') };
   }, [communes, wanted, idle, kept, catalogue, filters, membersOf]);
   const resource = useResource(drawn?.key ?? null, async (signal) => {
     if (drawn === null) return new Map<number, Uint8Array>();

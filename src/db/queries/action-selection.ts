@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { defineQuery } from '../query';
-import { actionTable } from './action-table';
+import { actionTable, facetBits } from './action-table';
 import { number, text, textOrNull } from './cells';
 
 /** Values of the filters: those of a facet as one text (`joinValues`), null for any; `mots` as `comparable` gives them. */
@@ -19,36 +19,31 @@ const params = {
   jour: text,
 };
 
-const refusedBy = (facette: string, kept: string): string => `CASE WHEN NOT (${kept}) THEN '${facette}' END`;
-const among = (facette: string, cell: string): string =>
+/** A facet's refusal, as its bit of `refus` (`facetBits`). */
+const refusedBy = (facette: keyof typeof facetBits, kept: string): string => `if(${kept}, 0, ${facetBits[facette]})`;
+const among = (facette: keyof typeof facetBits & keyof typeof params, cell: string): string =>
   refusedBy(facette, `$${facette} IS NULL OR list_contains(string_split($${facette}, chr(10)), ${cell})`);
-const anyAmong = (facette: string): string => refusedBy(facette, `$${facette} IS NULL OR list_has_any(string_split($${facette}, chr(10)), ${facette})`);
+const anyAmong = (facette: keyof typeof facetBits & keyof typeof params): string =>
+  refusedBy(facette, `$${facette} IS NULL OR list_has_any(string_split($${facette}, chr(10)), p.${facette})`);
 
 const tables = ['contrats', 'axes', 'actions', 'actions_themes', 'actions_pilotes', 'actions_communes', 'themes', 'territoires_communes'] as const;
 
-/** Each action with the facets that refuse it. Dates of reduced precision compare as texts of the same length. */
-const judged = `
-    dated AS (
-      SELECT *, CASE
-          WHEN fin < left($jour, length(fin)) THEN 'echu'
-          WHEN debut > left($jour, length(debut)) THEN 'a_venir'
-          WHEN debut IS NULL OR fin IS NULL THEN 'inconnu'
+/** Each action with the facets that refuse it, one bit each. Dates of reduced precision compare as texts of the same length. */
+const judged = (asked: string): string => `
+    judged AS (
+      SELECT p.*,
+        CASE
+          WHEN p.fin < left($jour, length(p.fin)) THEN 'echu'
+          WHEN p.debut > left($jour, length(p.debut)) THEN 'a_venir'
+          WHEN p.debut IS NULL OR p.fin IS NULL THEN 'inconnu'
           ELSE 'en_cours'
-        END AS etat
-      FROM actions_a_plat
-    ),
-    judged AS MATERIALIZED (
-      SELECT *, list_filter([
-          ${among('contrats', 'contrat')}, ${anyAmong('axes')}, ${anyAmong('themes')}, ${anyAmong('pilotes')},
-          ${among('portees', 'portee')}, ${among('statuts', 'statut')}, ${among('natures', 'nature')}, ${among('etats', 'etat')},
-          ${refusedBy(
-            'communes',
-            `$commune IS NULL OR list_contains(communes, $commune)
-              OR (portee = 'territoire' AND territoire IN (SELECT territoire FROM territoires_communes WHERE commune = $commune))`,
-          )},
-          ${refusedBy('mots', `$mots IS NULL OR len(list_filter(string_split($mots, ' '), lambda mot: NOT contains(texte, mot))) = 0`)}
-        ], lambda refus: refus IS NOT NULL) AS refus
-      FROM dated
+        END AS etat,
+        ${among('contrats', 'p.contrat')} + ${anyAmong('axes')} + ${anyAmong('themes')} + ${anyAmong('pilotes')}
+          + ${among('portees', 'p.portee')} + ${among('statuts', 'p.statut')} + ${among('natures', 'p.nature')} + ${among('etats', 'etat')}
+          + ${refusedBy('communes', '$commune IS NULL OR list_contains(p.communes, $commune) OR list_contains(p.couvertes, $commune)')}
+          + ${refusedBy('mots', `$mots IS NULL OR len(list_filter(string_split($mots, ' '), lambda mot: NOT contains(p.texte, mot))) = 0`)}
+        AS refus
+      FROM actions_a_plat p, ${asked}
     )`;
 
 const counts = `(count(*) FILTER (WHERE nature = 'fiche'))::DOUBLE AS fiches, (count(*) FILTER (WHERE nature = 'operation'))::DOUBLE AS operations`;
@@ -56,7 +51,7 @@ const counts = `(count(*) FILTER (WHERE nature = 'fiche'))::DOUBLE AS fiches, (c
 /**
  * The actions that the filters keep, and how many each value of a facet would keep, the other facets staying as they are: one row a value.
  * Numbered sheets and unnumbered operations are counted apart. Facet `actions`: one row, whose `ids` are the actions kept, as one
- * text on the way, which is quicker than a list; null elsewhere and where none is kept. Facet
+ * text on the way, which is quicker than a list; none where no action is kept; `ids` is null elsewhere. Facet
  * `communes`: actions that name a commune, by its code; `entiers`: actions of the whole territory, by contract; both whatever the
  * commune chosen.
  */
@@ -64,34 +59,15 @@ export const actionSelection = defineQuery({
   name: 'actionSelection',
   tables,
   derived: actionTable,
+  asked: 'demande_actions',
   params: v.object(params),
   sql: `
-    WITH ${judged},
-    cells AS (
-      SELECT nature, refus, unnest(list_concat(
-        [
-          {facette: 'contrats', valeur: contrat},
-          {facette: 'portees', valeur: portee},
-          {facette: 'statuts', valeur: statut},
-          {facette: 'natures', valeur: nature},
-          {facette: 'etats', valeur: etat}
-        ],
-        list_transform(axes, lambda e: {facette: 'axes', valeur: e}),
-        list_transform(themes, lambda e: {facette: 'themes', valeur: e}),
-        list_transform(pilotes, lambda e: {facette: 'pilotes', valeur: e}),
-        list_transform(communes, lambda e: {facette: 'communes', valeur: e}),
-        CASE WHEN portee = 'territoire' THEN [{facette: 'entiers', valeur: contrat}] ELSE [] END
-      )) AS cell
-      FROM judged
-    )
-    SELECT cell.facette AS facette, cell.valeur AS valeur, ${counts}, NULL AS ids
+    WITH ${judged('demande_actions')},
+    cells AS (SELECT id, nature, etat, refus, unnest(cellules) AS cell FROM judged)
+    SELECT cell.facette AS facette, coalesce(cell.valeur, etat) AS valeur, ${counts}, string_agg(id, chr(10)) FILTER (WHERE cell.bit = 0) AS ids
     FROM cells
-    WHERE len(refus) = 0 OR refus = [CASE WHEN cell.facette = 'entiers' THEN 'communes' ELSE cell.facette END]
-    GROUP BY cell.facette, cell.valeur
-    UNION ALL
-    SELECT 'actions', 'actions', ${counts}, string_agg(id, chr(10))
-    FROM judged
-    WHERE len(refus) = 0`,
+    WHERE refus = 0 OR refus = cell.bit
+    GROUP BY cell.facette, coalesce(cell.valeur, etat)`,
   row: v.object({
     facette: v.picklist(['actions', 'contrats', 'axes', 'themes', 'pilotes', 'portees', 'statuts', 'natures', 'etats', 'communes', 'entiers']),
     valeur: text,
@@ -109,14 +85,15 @@ export const actionCrossing = defineQuery({
   name: 'actionCrossing',
   tables,
   derived: actionTable,
+  asked: 'demande_croisement',
   params: v.object({ ...params, par: v.picklist(['contrats', 'pilotes']) }),
   sql: `
-    WITH ${judged},
+    WITH ${judged('demande_croisement')},
     lines AS (
-      SELECT nature, CASE WHEN len(themes) = 0 THEN [''] ELSE themes END AS themes,
-        unnest(CASE WHEN $par = 'contrats' THEN [contrat] WHEN len(pilotes) = 0 THEN [''] ELSE pilotes END) AS ligne
-      FROM judged
-      WHERE len(list_filter(refus, lambda facette: facette <> 'themes' AND facette <> $par)) = 0
+      SELECT nature, CASE WHEN len(judged.themes) = 0 THEN [''] ELSE judged.themes END AS themes,
+        unnest(CASE WHEN $par = 'contrats' THEN [contrat] WHEN len(judged.pilotes) = 0 THEN [''] ELSE judged.pilotes END) AS ligne
+      FROM judged, demande_croisement
+      WHERE refus & ~(${facetBits.themes} | CASE WHEN $par = 'contrats' THEN ${facetBits.contrats} ELSE ${facetBits.pilotes} END) = 0
     ),
     cells AS (SELECT nature, ligne, unnest(themes) AS theme FROM lines)
     SELECT ligne, theme, ${counts}

@@ -17,7 +17,12 @@ export interface Selection {
 }
 
 export function readSelection(rows: readonly SelectionRow[]): Selection {
-  const of = (facette: SelectionRow['facette']): Map<string, NatureCounts> => new Map(rows.filter((row) => row.facette === facette).map((row) => [row.valeur, row]));
+  const byFacet = new Map<SelectionRow['facette'], Map<string, NatureCounts>>();
+  for (const row of rows) {
+    const values = byFacet.get(row.facette) ?? new Map<string, NatureCounts>();
+    byFacet.set(row.facette, values.set(row.valeur, row));
+  }
+  const of = (facette: SelectionRow['facette']): ReadonlyMap<string, NatureCounts> => byFacet.get(facette) ?? new Map<string, NatureCounts>();
   const kept = rows.find(({ facette }) => facette === 'actions');
   return {
     ids: new Set(kept?.ids ?? []),
