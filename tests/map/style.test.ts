@@ -3,7 +3,7 @@ import { tileLayers } from '../../src/contract/tiles';
 import { lieuCategories } from '../../src/contract/vocabulary';
 import { boundsOf, frameOf, roomyPadding } from '../../src/map/camera';
 import { hatchPixels } from '../../src/map/images';
-import { actionCollection, perimeterText } from '../../src/map/layers/actions';
+import { actionCollection, farPerimeterText, perimeterText } from '../../src/map/layers/actions';
 import { hatchKinds } from '../../src/map/layers/hatches';
 import { pointCollection } from '../../src/map/layers/points';
 import { accentCut, hatchCut, labelCut, membersOf, reasons } from '../../src/map/parts';
@@ -143,6 +143,9 @@ describe('actions', () => {
     expect(perimeterText('Brenne', 0)).toBe('Brenne\naucune action sur tout le territoire');
     expect(perimeterText('Brenne', 1)).toBe('Brenne\n1\u00a0action sur tout le territoire');
     expect(perimeterText('Brenne', 47)).toBe('Brenne\n47\u00a0actions sur tout le territoire');
+    expect(farPerimeterText('Brenne', 0)).toBe('Brenne');
+    expect(farPerimeterText('Brenne', 1)).toBe('Brenne\n1\u00a0action partout');
+    expect(farPerimeterText('Brenne', 1200)).toBe('Brenne\n1\u202f200\u00a0actions partout');
   });
 
   it('stand on the communes that have a reference point and above the perimeters that have an outline', () => {
@@ -152,12 +155,18 @@ describe('actions', () => {
       perimeters: [
         { id: 'cls:a', nom: 'A', count: 3, ranks: Int32Array.of(1), bbox: [0, 45, 2, 47] },
         { id: 'cls:b', nom: 'B', count: 3, ranks: Int32Array.of(9), bbox: null },
+        { id: 'cls:c', nom: 'C', count: 0, ranks: Int32Array.of(4), bbox: [0, 44.5, 1, 45.5] },
       ],
     });
     expect(features.map(({ geometry, properties }) => [geometry.coordinates, properties.kind])).toEqual([
       [[1.06, 46.63], 'commune'],
       [[1, 47], 'perimetre'],
+      [[1, 46], 'lointain'],
+      [[0.5, 45.5], 'perimetre'],
+      [[0.5, 45], 'lointain'],
     ]);
+    // Far away, the label of the one that has another just north of it goes under it.
+    expect(features.flatMap(({ properties }) => (properties.kind === 'lointain' ? [[properties.texte.slice(0, 1), properties.sous]] : []))).toEqual([['A', false], ['C', true]]);
     expect(actionCollection(null).features).toEqual([]);
   });
 });

@@ -1,11 +1,14 @@
 import type { FeatureCollection, Point } from 'geojson';
+import { formatCount } from '../../domain/format';
 import type { MapActions } from '../../view-models/map-model';
+import type { Bbox } from '../camera';
 import { fontNames } from '../fonts';
 import { accentParts, sourceIds } from '../source-ids';
 import type { Layer, SourceSpec } from '../style-types';
 import type { MapTheme } from '../theme';
 
-type ActionProperties = { readonly kind: 'commune' | 'perimetre'; readonly texte: string };
+/** `perimetre`: at the top of a perimeter. `lointain`: in its middle, for maps on which it is small; `sous` when the nearest other one is close and north of it. */
+type ActionProperties = { readonly kind: 'commune' | 'perimetre'; readonly texte: string } | { readonly kind: 'lointain'; readonly texte: string; readonly sous: boolean };
 export type ActionCollection = FeatureCollection<Point, ActionProperties>;
 
 const feature = (lon: number, lat: number, properties: ActionProperties): ActionCollection['features'][number] => ({
@@ -20,15 +23,27 @@ export function perimeterText(nom: string, count: number): string {
   return `${nom}\n${actions} sur tout le territoire`;
 }
 
-/** Counts of the located communes, and a label at the top of each perimeter. */
+/** The same in few words, for maps on which a perimeter is small. */
+export const farPerimeterText = (nom: string, count: number): string => (count === 0 ? nom : `${nom}\n${formatCount(count, 'action')} partout`);
+
+/** Two perimeters closer than this have their labels on either side, degrees. */
+const near = 1.5;
+
+const middleOf = ([west, south, east, north]: Bbox): readonly [number, number] => [(west + east) / 2, (south + north) / 2];
+
+/** Counts of the located communes, and labels of each perimeter: at its top, and in its middle. */
 export function actionCollection(actions: MapActions | null): ActionCollection {
   const communes = [...(actions?.located ?? [])].flatMap(([rank, count]) => {
     const anchor = actions?.anchors.get(rank);
     return anchor === undefined ? [] : [feature(anchor[0], anchor[1], { kind: 'commune', texte: String(count) })];
   });
-  const perimeters = (actions?.perimeters ?? []).flatMap(({ nom, count, bbox }) =>
-    bbox === null ? [] : [feature((bbox[0] + bbox[2]) / 2, bbox[3], { kind: 'perimetre', texte: perimeterText(nom, count) })],
-  );
+  const drawn = (actions?.perimeters ?? []).flatMap(({ nom, count, bbox }) => (bbox === null ? [] : [{ texte: perimeterText(nom, count), court: farPerimeterText(nom, count), middle: middleOf(bbox), north: bbox[3] }]));
+  const perimeters = drawn.flatMap(({ texte, court, middle: [lon, lat], north }) => {
+    const others = drawn.map(({ middle: [x, y] }) => ({ away: Math.hypot(x - lon, y - lat), northern: y > lat })).filter(({ away }) => away > 0);
+    const nearest = others.reduce((found, other) => (other.away < found.away ? other : found), { away: near, northern: false });
+    const sous = nearest.northern;
+    return [feature(lon, north, { kind: 'perimetre', texte }), feature(lon, lat, { kind: 'lointain', texte: court, sous })];
+  });
   return { type: 'FeatureCollection', features: [...communes, ...perimeters] };
 }
 
@@ -47,18 +62,39 @@ export function locatedLayers({ accent, halo }: MapTheme): Layer[] {
   ];
 }
 
+/** Zoom from which a perimeter is as wide as its label. */
+const wideEnough = 7.5;
+
 /** Counts of actions: a badge on a commune, a label over a perimeter. */
 export function actionLayers({ accent, onAccent, halo }: MapTheme): Layer[] {
   return [
     {
+      id: 'actions-perimetres-lointains',
+      type: 'symbol',
+      source: sourceIds.actions,
+      maxzoom: wideEnough,
+      filter: ['==', ['get', 'kind'], 'lointain'],
+      layout: {
+        'text-field': ['get', 'texte'],
+        'text-font': [...fontNames.semiBold],
+        'text-size': 11,
+        'text-max-width': 10,
+        'text-anchor': ['case', ['get', 'sous'], 'top', 'bottom'],
+        'text-offset': ['case', ['get', 'sous'], ['literal', [0, 1.7]], ['literal', [0, -1.7]]],
+        'text-padding': 2,
+      },
+      paint: { 'text-color': accent, 'text-halo-color': halo, 'text-halo-width': 2.2 },
+    },
+    {
       id: 'actions-perimetres',
       type: 'symbol',
       source: sourceIds.actions,
+      minzoom: wideEnough,
       filter: ['==', ['get', 'kind'], 'perimetre'],
       layout: {
         'text-field': ['get', 'texte'],
         'text-font': [...fontNames.semiBold],
-        'text-size': ['interpolate', ['linear'], ['zoom'], 5, 11, 9, 14],
+        'text-size': ['interpolate', ['linear'], ['zoom'], wideEnough, 12, 9, 14],
         'text-anchor': 'bottom',
         'text-offset': [0, -0.4],
         'text-max-width': 30,

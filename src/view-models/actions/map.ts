@@ -51,12 +51,17 @@ export function contractsDrawn({ contracts, etatOf }: Catalogue, { contrats, eta
   return contracts.filter(({ id }) => (contrats.length === 0 || contrats.includes(id)) && (etats.length === 0 || etats.includes(etatOf(id))));
 }
 
+/** Air around several contracts, as a part of their width: their names are wider than their territories. */
+const labelRoom = 0.12;
+
 function frameOf(territories: Territories): MapTerritory {
   const boxes = territories.flatMap(({ bbox }) => (bbox === null ? [] : [bbox]));
   const edge = (at: 0 | 1 | 2 | 3, pick: (...values: number[]) => number): number => pick(...boxes.map((box) => box[at]));
+  const [west, south, east, north] = [edge(0, Math.min), edge(1, Math.min), edge(2, Math.max), edge(3, Math.max)];
+  const [across, down] = boxes.length < 2 ? [0, 0] : [(east - west) * labelRoom, (north - south) * labelRoom];
   return {
     id: territories.map(({ id }) => id).join(' '),
-    bbox: boxes.length === 0 ? null : [edge(0, Math.min), edge(1, Math.min), edge(2, Math.max), edge(3, Math.max)],
+    bbox: boxes.length === 0 ? null : [west - across, south - down, east + across, north + down],
     ranks: territories.length === 0 ? null : Int32Array.from(new Set(territories.flatMap(({ communes }) => communes.map(({ rang }) => rang)))).sort(),
   };
 }

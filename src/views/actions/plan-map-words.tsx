@@ -14,6 +14,7 @@ export function PlanMapKey(): ReactNode {
       <li>
         <span className="plans__swatch plans__swatch--named" /> Commune que des actions nomment, avec leur nombre
       </li>
+      <li>« Partout » : sur tout le territoire du contrat.</li>
       <li className="muted">Ailleurs : contrat non renseigné. Choisir une commune ne garde que les actions qui la nomment ou qui couvrent tout son territoire.</li>
     </ul>
   );
