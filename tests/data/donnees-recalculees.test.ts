@@ -7,10 +7,15 @@ import type { Manifest } from '../../src/contract/manifest';
 import type { Row } from '../../src/contract/tables';
 import { mirror } from '../pipeline/support/build';
 import { accessCards } from '../../src/view-models/portrait/access';
-import { accessIds } from '../../src/view-models/portrait/columns';
+import { accessIds, PortraitColumns } from '../../src/view-models/portrait/columns';
 import { leadSentences } from '../../src/view-models/portrait/lead';
 import { reachRows } from '../../src/view-models/portrait/minutes';
+import { populationView } from '../../src/view-models/portrait/population';
 import { retirementView } from '../../src/view-models/portrait/retirement';
+import { coordinateColumns, nearestShown, placed, placeSentences, similarRow } from '../../src/view-models/portrait/similar';
+import { thirdsOf } from '../../src/domain/portrait/coordinates';
+import { neighboursOf } from '../../src/domain/portrait/similar';
+import { professions } from '../../src/contract/access-file';
 import { independentFigures, levelWeights } from './support/independent-figures';
 import { contractPortraits, french, plain } from './support/portraits';
 import { published, publishedManifest, rowsOf, seededRandom } from './support/published';
@@ -314,6 +319,104 @@ describe('portraits of the five contracts, from the source files', () => {
       );
     }
   }, 60_000);
+
+  it('the table of the population', async () => {
+    const area = communalValues('superficie', 2026);
+    for (const input of contractPortraits(manifest)) {
+      const { id, ranks } = input.subject;
+      const sum = async (ind: string): Promise<number> => Number((await query(`SELECT sum(x.v) FROM membres m JOIN communal x ON x.ind = '${ind}' AND x.code = m.code AND (x.ind = 'population' OR x.annee = 2023) WHERE m.territoire = '${id}'`))[0]?.[0]);
+      const [inhabitants, counted, standardised] = [await sum('population'), await sum('population_apl_mg'), await sum('pop_standardisee_mg')];
+      const [france] = await query(`SELECT sum(a.v) / sum(b.v) FROM communal a JOIN communal b ON b.ind = 'population_apl_mg' AND b.annee = 2023 AND b.code = a.code WHERE a.ind = 'pop_standardisee_mg' AND a.annee = 2023`);
+      const surface = [...(ranks ?? [])].reduce((sofar, rank) => sofar + (area[rank] ?? Number.NaN), 0);
+      const shown = populationView(input).rows.map(({ own }) => plain(own));
+      expect(shown.toSpliced(4, 1)).toEqual([french(inhabitants), `${french(surface)} km²`, french(inhabitants / surface), french(counted), french((100 * standardised) / counted / Number(france?.[0]))]);
+      // Published with one decimal a commune: their sum may be a person away.
+      expect(Math.abs(Number(shown[4]?.replaceAll(' ', '')) - standardised)).toBeLessThan(1.5);
+    }
+  }, 60_000);
+
+  it('how access goes, each side of the change of method', async () => {
+    let told = 0;
+    for (const input of contractPortraits(manifest)) {
+      for (const { profession, trend } of accessCards(input)) {
+        const { apl, people: counted } = accessIds[profession];
+        const digits = profession === 'medecin_generaliste' ? 2 : 1;
+        const runs = [...plain(trend ?? '').matchAll(/de ([\d ,]+) en (\d{4}) à ([\d ,]+) en (\d{4}) \(([^)]+)\)/gu)];
+        const known = (await query(`
+          SELECT y.annee FROM (SELECT DISTINCT annee FROM communal WHERE ind = '${apl}') y JOIN membres m ON m.territoire = '${input.subject.id}'
+          LEFT JOIN communal x ON x.ind = '${apl}' AND x.annee = y.annee AND x.code = m.code ${people}
+          GROUP BY y.annee HAVING ${coverage('x.v IS NOT NULL')} >= ${mean} ORDER BY y.annee`)).map(([annee]) => String(annee));
+        const sides = [known.filter((annee) => annee < '2022'), known.filter((annee) => annee >= '2022')];
+        expect(runs.map(([, , from, , to]) => [from, to])).toEqual(sides.filter((years) => years.length > 1).map((years) => [years[0], years.at(-1)]));
+        for (const [, first, from, last, to, change] of runs) {
+          const [a, b] = [(await access(input.subject.id, apl, Number(from), counted, 2.5)).mean, (await access(input.subject.id, apl, Number(to), counted, 2.5)).mean];
+          const gap = b / a - 1;
+          expect([first, last, change]).toEqual([french(a, digits), french(b, digits), Math.abs(gap) < 0.005 ? 'stable' : `${gap > 0 ? '+' : '−'}${french(Math.abs(100 * gap))} %`]);
+          told += 1;
+        }
+      }
+    }
+    expect(told).toBe(25);
+  }, 60_000);
+
+  it.each(['cls', 'epci'] as const)('the territories most alike among the %s, and the place among them', async (maille) => {
+    for (const [ind, annee] of [['densite_grille', 2025], ['revenu_median', 2021]] as const) {
+      if ((await query(`SELECT 1 FROM communal WHERE ind = '${ind}' LIMIT 1`)).length === 0) await load(ind, annee);
+    }
+    await db.run(`CREATE OR REPLACE TEMP TABLE place AS
+      WITH c AS (
+        SELECT code, max(v) FILTER (ind = 'population') AS pop, max(v) FILTER (ind = 'densite_grille') AS grille, max(v) FILTER (ind = 'revenu_median') AS revenu,
+          max(v) FILTER (ind = 'pop_standardisee_mg' AND annee = 2023) AS std, max(v) FILTER (ind = 'population_apl_mg' AND annee = 2023) AS apl
+        FROM communal GROUP BY code),
+      cum AS (SELECT revenu, sum(pop) OVER (ORDER BY revenu, code) / sum(pop) OVER () AS part FROM c WHERE revenu IS NOT NULL AND pop > 0),
+      cuts AS (SELECT min(revenu) FILTER (part >= 1 / 3 - 1e-12) AS low, min(revenu) FILTER (part >= 2 / 3 - 1e-12) AS high FROM cum)
+      SELECT m.territoire AS id, [${[1, 2, 3, 4, 5, 6].map((level) => `coalesce(sum(pop) FILTER (grille <= ${level}), 0) / sum(pop) FILTER (grille IS NOT NULL)`).join(', ')}] AS grille,
+        [sum(std) FILTER (apl IS NOT NULL) / sum(apl) FILTER (std IS NOT NULL)] AS besoin,
+        CASE WHEN sum(pop) FILTER (revenu IS NOT NULL) >= 0.8 * sum(pop)
+          THEN [coalesce(sum(pop) FILTER (revenu <= low), 0) / sum(pop) FILTER (revenu IS NOT NULL), coalesce(sum(pop) FILTER (revenu <= high), 0) / sum(pop) FILTER (revenu IS NOT NULL)] END AS revenu,
+        [ln(sum(pop))] AS taille
+      FROM membres m JOIN c ON c.code = m.code, cuts
+      WHERE m.territoire LIKE 'cls:%' OR m.territoire LIKE '${maille}:%'
+      GROUP BY m.territoire`);
+    const dimensions = ['grille', 'besoin', 'revenu', 'taille'];
+    const spreads = dimensions.map((of) => `(SELECT sum(s) FROM (SELECT var_pop(x) AS s FROM (SELECT unnest(${of}) AS x, generate_subscripts(${of}, 1) AS i FROM place WHERE id LIKE '${maille}:%' AND ${of} IS NOT NULL) GROUP BY i))`);
+    const portraits = contractPortraits(manifest);
+    const columns = coordinateColumns(portraits[0]?.columns ?? new PortraitColumns([]));
+    if (columns === null) throw new Error('a column is missing');
+    const thirds = thirdsOf(columns.revenu, columns.population);
+    const groups = new Map<string, number[]>();
+    for (const { territoire, commune } of rowsOf(manifest, 'territoires_communes')) {
+      if (territoire.startsWith(`${maille}:`)) groups.set(territoire, [...(groups.get(territoire) ?? []), rankOf.get(commune) ?? -1]);
+    }
+    const ranksOf = (id: string): Int32Array => Int32Array.from(groups.get(id) ?? []).sort();
+    const all = placed([...groups.keys()].map((id) => ({ id, ranks: ranksOf(id) })), columns, thirds);
+    for (const { subject, columns: own } of portraits) {
+      const [me] = placed([subject], columns, thirds);
+      if (me === undefined) throw new Error(subject.id);
+      const { nearest } = neighboursOf(me, all, nearestShown);
+      const expected = await query(`
+        SELECT b.id, sqrt((${dimensions.map((of, i) => `list_aggregate(list_transform(list_zip(a.${of}, b.${of}), lambda e: (e[1] - e[2]) ** 2), 'sum') / ${spreads[i] ?? ''}`).join(' + ')}) / 4) AS d
+        FROM place a, place b WHERE a.id = '${subject.id}' AND b.id LIKE '${maille}:%' AND b.id <> a.id AND ${dimensions.map((of) => `b.${of} IS NOT NULL`).join(' AND ')} ORDER BY d LIMIT ${nearestShown}`);
+      expect(nearest.map(({ id }) => id)).toEqual(expected.map(([id]) => id));
+      nearest.forEach(({ distance }, place) => expect(distance).toBeCloseTo(Number(expected[place]?.[1]), 4));
+      const at = new Map(all.map((territory) => [territory.id, territory.at]));
+      const rows = [{ id: subject.id, ranks: subject.ranks, own: true, where: me.at }, ...nearest.map(({ id }) => ({ id, ranks: ranksOf(id), own: false, where: at.get(id) ?? me.at }))];
+      const sentences = placeSentences(rows.map(({ id, ranks, own: mine, where }) => similarRow({ id, name: id, ranks, own: mine }, where, own, null))).map(plain);
+      expect(sentences).toHaveLength(4);
+      for (const [i, profession] of professions.entries()) {
+        const digits = profession === 'medecin_generaliste' ? 2 : 1;
+        const meanOf = async (id: string): Promise<number> => (await access(id, accessIds[profession].apl, 2023, accessIds[profession].people, 2.5)).mean;
+        const mine = await meanOf(subject.id);
+        const theirs = await Promise.all(nearest.map(({ id }) => meanOf(id)));
+        const [same, rest] = [theirs.filter((value) => french(value, digits) === french(mine, digits)), theirs.filter((value) => french(value, digits) !== french(mine, digits))];
+        const [more, less] = [rest.filter((value) => value > mine).length, rest.filter((value) => value < mine).length];
+        expect(sentences[i]).toContain(`, ${french(mine, digits)} ici ; de ${french(Math.min(...theirs), digits)} à ${french(Math.max(...theirs), digits)} dans les ${theirs.length} territoires comparés : `);
+        expect(sentences[i]).toContain(more === 0 ? 'aucun n’a davantage' : `${more} ${more === 1 ? 'a' : 'ont'} davantage`);
+        expect(sentences[i]).toContain(less === 0 ? 'aucun n’a moins' : `${less} ${less === 1 ? 'a' : 'ont'} moins`);
+        expect(sentences[i]).toMatch(same.length === 0 ? / moins\.$/u : new RegExp(` ${same.length} autant\\.$`, 'u'));
+      }
+    }
+  }, 120_000);
 
   it('each profession: level, people under the threshold, the series', async () => {
     const wrong: string[] = [];

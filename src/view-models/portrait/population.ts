@@ -39,10 +39,12 @@ export function populationView(input: PortraitInput): PopulationView {
       row('Habitants', (ranks) => total(input, 'population', ranks, whole)),
       row('Superficie', (ranks) => total(input, 'superficie', ranks, (value) => `${whole(value)}${nbsp}km²`)),
       row('Habitants par km²', (ranks) => text(people === null || area === null ? null : ratioOf(people.values, area.values, ranks), (value) => formatNumber(value, value < 10 ? 1 : 0))),
+      // Those that the sentences on access count: older than the census of the first line.
+      row('Habitants retenus pour l’APL', (ranks) => total(input, 'population_apl_mg', ranks, whole)),
       row('Habitants standardisés (médecine générale)', (ranks) => total(input, 'pop_standardisee_mg', ranks, whole)),
       row('Besoin de médecine générale, France = 100', (ranks) => text(relativeNeed(input, ranks), (value) => formatNumber(100 * value))),
     ],
-    sources: ['population', 'superficie', 'pop_standardisee_mg'].flatMap((id) => {
+    sources: ['population', 'superficie', 'population_apl_mg', 'pop_standardisee_mg'].flatMap((id) => {
       const [indicator, column] = [indicatorIn(indicators, id), columns.latest(id)];
       return indicator === null || column === null ? [] : [sourceLine(indicator, column.annee)];
     }),
