@@ -36,7 +36,7 @@ function naive({ network, published }: ServiceBase, items: readonly ServiceItem[
       if (published?.[item.commune] === 0 && !accepted(item.commune)) return [];
       const trip = naiveTrip(network, rank, item.commune);
       // A point elsewhere says nothing of a commune that the published minutes leave out.
-      return trip === null || (start === null && published !== null && trip > 0) ? [] : [trip];
+      return trip === null || (start === null && published !== null && item.commune !== rank) ? [] : [trip];
     });
     const all = start === null ? trips : [start, ...trips];
     return all.length === 0 ? null : Math.min(...all);
