@@ -89,7 +89,8 @@ export class Database {
         throw new DatabaseError('table', { sql: query.sql, detail: `${query.name} : ${table} : ${state.detail}`, reason: state.raison });
       }
     }
-    for (const made of [query.derived, query.asked?.table ?? null]) if (made !== null) await this.#make(engine, made, signal);
+    if (query.derived !== null) await this.#make(engine, query.derived, signal);
+    if (query.asked !== null) await this.#make(engine, query.asked.table, signal);
     const question = { sql: query.sql, write: query.asked?.write ?? null, values: query.bind(params) };
     const answer = await engine.ask(question, signal).catch((cause: unknown) => {
       if (cause instanceof DatabaseError || signal?.aborted === true) throw cause;

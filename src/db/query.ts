@@ -7,6 +7,9 @@ export type Scalar = string | number | boolean | null;
 /** Names and types of the values that a question binds. */
 export type ParamsSchema = v.ObjectSchema<Readonly<Record<string, v.GenericSchema<Scalar>>>, undefined>;
 
+/** Those that a table of texts can hold. */
+type TextParamsSchema = v.ObjectSchema<Readonly<Record<string, v.GenericSchema<string | null>>>, undefined>;
+
 /** A table made of the published ones, before the first question that reads it and once a start of the engine. */
 export interface Derived {
   readonly name: string;
@@ -42,14 +45,14 @@ export type RowOf<Q> = Q extends Query<infer _P, infer R> ? R : never;
 
 /**
  * @param definition its `sql` names the values `$commune`, `$contrat`…, each as often as needed. `asked`: table of one row where the
- * values, all texts, are written before each question (`Asked`); the `sql` must have it in its FROM, under that name.
+ * values, which must be texts, are written before each question (`Asked`); the `sql` must have it in its FROM, under that name.
  * @throws RangeError when the names of the text are not those of `params`.
  */
 export function defineQuery<S extends ParamsSchema, R>(definition: {
   readonly name: string;
   readonly tables: readonly TableName[];
   readonly derived?: Derived;
-  readonly asked?: string;
+  readonly asked?: S extends TextParamsSchema ? string : never;
   readonly params: S;
   readonly sql: string;
   readonly row: v.GenericSchema<unknown, R>;

@@ -5,11 +5,8 @@ import { readManifest, readTable } from '../../scripts/lib/read-published';
 import { actionSelection } from '../../src/db/queries';
 import { formatCount } from '../../src/domain/format';
 import { joinValues } from '../../src/db/query';
-import { Database } from '../../src/db/database';
-import { openPublishedFiles } from '../../src/files/published-files';
-import { fetchPublished, publishedBase } from '../files/support/disk';
-import { openDatabase } from '../sql/support/open';
-import { nodeBundle, NodeWorker } from '../sql/support/node-worker';
+import type { Database } from '../../src/db/database';
+import { openDatabase, openPublished } from '../sql/support/open';
 import { type ActionsLoad, actionsLoad } from './actions-load';
 import { mark, visit } from './browser';
 import type { Figure } from './figures';
@@ -75,12 +72,7 @@ function countsOfLoad({ actions: rows, actions_themes: themes }: ActionsLoad, th
 /** A change of the filters of the plan on the real data, and on a load of 300 contracts of 30 actions generated here, which no page ships. */
 export async function actions(browser: Browser, { site }: Sites): Promise<Figure[]> {
   if (!existsSync(join(published, 'manifest.json'))) throw new Error('aucune donnée publiée : lancer d’abord npm run data');
-  const real = new Database({
-    files: openPublishedFiles({ base: publishedBase, fetch: fetchPublished }),
-    bundles: { mvp: nodeBundle, eh: nodeBundle },
-    spawn: (script) => new NodeWorker(script).asWorker(),
-  });
-  await real.ready();
+  const real = await openPublished();
   const onReal = await changes(real, [
     {}, { themes: 'mobilite' }, { themes: joinValues(['mobilite', 'prevention']), natures: 'fiche' }, { mots: 'acces sante' }, { commune: '36018' }, { contrats: 'brenne-2021', etats: 'en_cours' },
   ]);

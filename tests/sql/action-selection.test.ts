@@ -4,18 +4,16 @@ import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { actionNatures, actionPortees, actionStatuts } from '../../src/contract/vocabulary';
-import { Database } from '../../src/db/database';
+import type { Database } from '../../src/db/database';
 import { actionCrossing, actionSelection } from '../../src/db/queries';
 import { joinValues } from '../../src/db/query';
 import { type ActionFacet, actionFacets } from '../../src/domain/action-facets';
 import { etatDuContrat, etatsContrat } from '../../src/domain/contracts';
 import { comparable } from '../../src/domain/plain-words';
-import { openPublishedFiles } from '../../src/files/published-files';
 import { type ActionFilters, defaultActionFilters } from '../../src/state/actions';
 import { publishedManifest, rowsOf } from '../data/support/published';
-import { fetchPublished, isPublished, publishedBase } from '../files/support/disk';
-import { nodeBundle, NodeWorker } from './support/node-worker';
-import { openDatabase, type Opened } from './support/open';
+import { isPublished } from '../files/support/disk';
+import { openDatabase, type Opened, openPublished } from './support/open';
 import { sample } from './support/sample';
 
 type Filters = Omit<ActionFilters, 'visible' | 'commune'> & { readonly commune: string | null };
@@ -109,9 +107,7 @@ describe('on three contracts of a test', () => {
 describe.runIf(isPublished)('on the published data, against a count in plain JavaScript', () => {
   let database: Database;
   beforeAll(async () => {
-    const files = openPublishedFiles({ base: publishedBase, fetch: fetchPublished });
-    database = new Database({ files, bundles: { mvp: nodeBundle, eh: nodeBundle }, spawn: (script) => new NodeWorker(script).asWorker() });
-    await database.ready();
+    database = await openPublished();
   });
   afterAll(() => database.close());
 

@@ -2,16 +2,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { Database } from '../../src/db/database';
+import type { Database } from '../../src/db/database';
 import { allContracts, axesOfContract } from '../../src/db/queries';
-import { openPublishedFiles } from '../../src/files/published-files';
 import { contractBrief } from '../../src/view-models/portrait/contract';
-import { fetchPublished, isPublished, publishedBase } from '../files/support/disk';
+import { isPublished } from '../files/support/disk';
 import { root } from '../pipeline/support/build';
 import { plain } from '../views/support';
-import { nodeBundle, NodeWorker } from './support/node-worker';
+import { openPublished } from './support/open';
 
-interface Node {
+interface Part {
   readonly nature?: 'fiche' | 'operation';
   readonly numero?: number | string;
   readonly intitule?: string;
@@ -19,23 +18,21 @@ interface Node {
 }
 
 /** Actions anywhere under a part of the document. */
-function actionsIn(part: unknown): Node[] {
+function actionsIn(part: unknown): Part[] {
   if (Array.isArray(part)) return part.flatMap(actionsIn);
   if (typeof part !== 'object' || part === null) return [];
-  const node = part as Node;
+  const node = part as Part;
   return [...(node.nature === undefined ? [] : [node]), ...Object.values(node).flatMap(actionsIn)];
 }
 
 const folder = join(root, 'data/contrats');
 const documents = readdirSync(folder).filter((name) => name.endsWith('.yaml')).map((name) => parse(readFileSync(join(folder, name), 'utf8')) as {
-  readonly id: string;
   readonly territoire: { readonly id: string };
   readonly nom: string;
   readonly debut: number | string | null;
   readonly fin: number | string | null;
   readonly porteur: string | null;
-  readonly generation: number | null;
-  readonly axes?: readonly Node[];
+  readonly axes?: readonly Part[];
 });
 
 const today = '2026-11-28';
@@ -46,9 +43,7 @@ const count = (n: number, one: string, many: string): string => `${n} ${n === 1 
 describe.runIf(isPublished)('the contract in short of the five portraits, against the documents', () => {
   let database: Database;
   beforeAll(async () => {
-    const files = openPublishedFiles({ base: publishedBase, fetch: fetchPublished });
-    database = new Database({ files, bundles: { mvp: nodeBundle, eh: nodeBundle }, spawn: (script) => new NodeWorker(script).asWorker() });
-    await database.ready();
+    database = await openPublished();
   });
   afterAll(() => database.close());
 
@@ -60,7 +55,7 @@ describe.runIf(isPublished)('the contract in short of the five portraits, agains
       const [last, ...before] = documents.filter((document) => document.territoire.id === territoire).toSorted((a, b) => String(b.debut).localeCompare(String(a.debut)));
       const brief = contractBrief(rows, axes, territoire, today);
       const all = actionsIn(last);
-      const of = (nature: Node['nature'], some = all): number => some.filter((action) => action.nature === nature).length;
+      const of = (nature: Part['nature'], some = all): number => some.filter((action) => action.nature === nature).length;
       const [sheets, operations] = [of('fiche'), of('operation')];
       expect(plain(brief?.title ?? '')).toBe(set(last?.nom));
       const lines = (brief?.lines ?? []).map(plain);

@@ -43,15 +43,15 @@ export function useSheetMaps({ manifest, startup, communes: communesResource }: 
     },
     [catalogue, startup],
   );
+  // A few contracts come all at once, so that a change of the filters reads nothing again.
+  const few = catalogue.contracts.length <= mostAhead;
+  const contracts = useMemo(() => (few ? catalogue.contracts : contractsDrawn(catalogue, filters)), [few, catalogue, filters]);
+  const outlinedRows = few ? catalogue.actions : kept;
   const drawn = useMemo(() => {
-    const few = catalogue.contracts.length <= mostAhead;
-    // A few contracts come all at once, so that a change of the filters reads nothing again.
-    const contracts = few ? catalogue.contracts : contractsDrawn(catalogue, filters);
     if (communes === null || !(wanted || (idle && contracts.length <= mostAhead))) return null;
-    const rows = few ? catalogue.actions : kept;
-    const ranks = ranksDrawn({ rows, members: contracts.flatMap(({ id }) => Array.from(membersOf(id) ?? [])), communes });
-    return { communes, ranks, key: [...contracts.map(({ id }) => id), ...rows.flatMap((row) => row.communes)].join(' ') };
-  }, [communes, wanted, idle, kept, catalogue, filters, membersOf]);
+    const ranks = ranksDrawn({ rows: outlinedRows, members: contracts.flatMap(({ id }) => Array.from(membersOf(id) ?? [])), communes });
+    return { communes, ranks, key: [...contracts.map(({ id }) => id), ...outlinedRows.flatMap((row) => row.communes)].join(' ') };
+  }, [communes, wanted, idle, outlinedRows, contracts, membersOf]);
   const resource = useResource(drawn?.key ?? null, async (signal) => {
     if (drawn === null) return new Map<number, Uint8Array>();
     const { ranks, communes: table } = drawn;

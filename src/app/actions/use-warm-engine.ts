@@ -7,7 +7,7 @@ import { spares } from '../explorer/use-preload';
 import { useServices } from '../services';
 import { selectionParams } from '../use-selection';
 
-/** Questions that the browser needs to compile the engine's way to an answer. */
+/** How many times each question is asked: once compiles in haste, the next ones for good. */
 const rounds = 2;
 
 /**
@@ -17,16 +17,10 @@ const rounds = 2;
 export function useWarmEngine(catalogue: Catalogue | null): void {
   const { database } = useServices();
   useEffect(() => {
-    const contract = catalogue?.contracts[0]?.id;
-    if (catalogue === null || contract === undefined || spares()) return undefined;
+    const action = catalogue?.actions[0];
+    if (action === undefined || spares()) return undefined;
     const controller = new AbortController();
-    const theme = [...catalogue.themeNames.keys()][0];
-    const asked = [
-      { contrats: [contract] },
-      { themes: theme === undefined ? [] : [theme] },
-      { pilotes: catalogue.actions[0]?.pilotes.slice(0, 1) ?? [] },
-      { texte: 'santé' },
-    ];
+    const asked = [{ contrats: [action.contrat] }, { themes: action.themes }, { pilotes: action.pilotes }, { texte: action.intitule }];
     const warm = async (): Promise<void> => {
       for (let round = 0; round < rounds; round += 1) {
         for (const filters of asked) await database.query(actionSelection, selectionParams({ ...defaultActionFilters, ...filters }), controller.signal);

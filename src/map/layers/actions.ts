@@ -4,7 +4,7 @@ import type { MapActions } from '../../view-models/map-model';
 import type { Bbox } from '../camera';
 import { fontNames } from '../fonts';
 import { accentParts, sourceIds } from '../source-ids';
-import type { Layer, SourceSpec } from '../style-types';
+import type { Layer, LayerOf, SourceSpec } from '../style-types';
 import type { MapTheme } from '../theme';
 
 /** `perimetre`: at the top of a perimeter. `lointain`: in its middle, for maps on which it is small; `sous` when the nearest other one is close and north of it. */
@@ -19,8 +19,7 @@ const feature = (lon: number, lat: number, properties: ActionProperties): Action
 
 /** What the label of a perimeter says of the actions that the sources do not locate. */
 export function perimeterText(nom: string, count: number): string {
-  const actions = count === 0 ? 'aucune action' : `${count}\u00a0action${count > 1 ? 's' : ''}`;
-  return `${nom}\n${actions} sur tout le territoire`;
+  return `${nom}\n${count === 0 ? 'aucune action' : formatCount(count, 'action')} sur tout le territoire`;
 }
 
 /** The same in few words, for maps on which a perimeter is small. */
@@ -29,7 +28,19 @@ export const farPerimeterText = (nom: string, count: number): string => (count =
 /** Two perimeters closer than this have their labels on either side, degrees. */
 const near = 1.5;
 
-const middleOf = ([west, south, east, north]: Bbox): readonly [number, number] => [(west + east) / 2, (south + north) / 2];
+type Place = readonly [lon: number, lat: number];
+
+const middleOf = ([west, south, east, north]: Bbox): Place => [(west + east) / 2, (south + north) / 2];
+
+/** The nearest of the other places is close, and north of this one. */
+function nearestIsNorth([lon, lat]: Place, places: readonly Place[]): boolean {
+  let [nearest, north] = [near, false];
+  for (const [x, y] of places) {
+    const away = Math.hypot(x - lon, y - lat);
+    if (away > 0 && away < nearest) [nearest, north] = [away, y > lat];
+  }
+  return north;
+}
 
 /** Counts of the located communes, and labels of each perimeter: at its top, and in its middle. */
 export function actionCollection(actions: MapActions | null): ActionCollection {
@@ -37,13 +48,12 @@ export function actionCollection(actions: MapActions | null): ActionCollection {
     const anchor = actions?.anchors.get(rank);
     return anchor === undefined ? [] : [feature(anchor[0], anchor[1], { kind: 'commune', texte: String(count) })];
   });
-  const drawn = (actions?.perimeters ?? []).flatMap(({ nom, count, bbox }) => (bbox === null ? [] : [{ texte: perimeterText(nom, count), court: farPerimeterText(nom, count), middle: middleOf(bbox), north: bbox[3] }]));
-  const perimeters = drawn.flatMap(({ texte, court, middle: [lon, lat], north }) => {
-    const others = drawn.map(({ middle: [x, y] }) => ({ away: Math.hypot(x - lon, y - lat), northern: y > lat })).filter(({ away }) => away > 0);
-    const nearest = others.reduce((found, other) => (other.away < found.away ? other : found), { away: near, northern: false });
-    const sous = nearest.northern;
-    return [feature(lon, north, { kind: 'perimetre', texte }), feature(lon, lat, { kind: 'lointain', texte: court, sous })];
-  });
+  const outlined = (actions?.perimeters ?? []).flatMap(({ nom, count, bbox }) => (bbox === null ? [] : [{ nom, count, middle: middleOf(bbox), north: bbox[3] }]));
+  const middles = outlined.map(({ middle }) => middle);
+  const perimeters = outlined.flatMap(({ nom, count, middle, north }) => [
+    feature(middle[0], north, { kind: 'perimetre', texte: perimeterText(nom, count) }),
+    feature(middle[0], middle[1], { kind: 'lointain', texte: farPerimeterText(nom, count), sous: nearestIsNorth(middle, middles) }),
+  ]);
   return { type: 'FeatureCollection', features: [...communes, ...perimeters] };
 }
 
@@ -67,41 +77,35 @@ const wideEnough = 7.5;
 
 /** Counts of actions: a badge on a commune, a label over a perimeter. */
 export function actionLayers({ accent, onAccent, halo }: MapTheme): Layer[] {
+  const perimeter = { type: 'symbol', source: sourceIds.actions, paint: { 'text-color': accent, 'text-halo-color': halo, 'text-halo-width': 2.2 } } as const;
+  const text: LayerOf<'symbol'>['layout'] = { 'text-field': ['get', 'texte'], 'text-font': [...fontNames.semiBold], 'text-padding': 2 };
   return [
     {
+      ...perimeter,
       id: 'actions-perimetres-lointains',
-      type: 'symbol',
-      source: sourceIds.actions,
       maxzoom: wideEnough,
       filter: ['==', ['get', 'kind'], 'lointain'],
       layout: {
-        'text-field': ['get', 'texte'],
-        'text-font': [...fontNames.semiBold],
+        ...text,
         'text-size': 11,
         'text-max-width': 10,
         'text-anchor': ['case', ['get', 'sous'], 'top', 'bottom'],
         'text-offset': ['case', ['get', 'sous'], ['literal', [0, 1.7]], ['literal', [0, -1.7]]],
-        'text-padding': 2,
       },
-      paint: { 'text-color': accent, 'text-halo-color': halo, 'text-halo-width': 2.2 },
     },
     {
+      ...perimeter,
       id: 'actions-perimetres',
-      type: 'symbol',
-      source: sourceIds.actions,
       minzoom: wideEnough,
       filter: ['==', ['get', 'kind'], 'perimetre'],
       layout: {
-        'text-field': ['get', 'texte'],
-        'text-font': [...fontNames.semiBold],
+        ...text,
         'text-size': ['interpolate', ['linear'], ['zoom'], wideEnough, 12, 9, 14],
         'text-anchor': 'bottom',
         'text-offset': [0, -0.4],
         'text-max-width': 30,
         'text-allow-overlap': true,
-        'text-padding': 2,
       },
-      paint: { 'text-color': accent, 'text-halo-color': halo, 'text-halo-width': 2.2 },
     },
     {
       id: 'actions-situees',

@@ -2,6 +2,7 @@ import type { DatabaseOptions } from '../../../src/db/database';
 import { Database } from '../../../src/db/database';
 import { openPublishedFiles } from '../../../src/files/published-files';
 import { Publication, type PublicationOptions } from '../../files/support/publication';
+import { fetchPublished, publishedBase } from '../../files/support/disk';
 import { nodeBundle, NodeWorker } from './node-worker';
 
 export interface Opened {
@@ -9,6 +10,17 @@ export interface Opened {
   readonly publication: Publication;
   /** Workers started, the last one at work. */
   readonly workers: NodeWorker[];
+}
+
+/** The page's own database on the published data, the engine in a Node thread; ready. */
+export async function openPublished(): Promise<Database> {
+  const database = new Database({
+    files: openPublishedFiles({ base: publishedBase, fetch: fetchPublished }),
+    bundles: { mvp: nodeBundle, eh: nodeBundle },
+    spawn: (script) => new NodeWorker(script).asWorker(),
+  });
+  await database.ready();
+  return database;
 }
 
 /** The page's own database on published files of a test, the engine in a Node thread. */
