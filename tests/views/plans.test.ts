@@ -258,7 +258,7 @@ describe('the map of the plans', () => {
     const { choropleth, territory: frame, actions } = draw();
     expect([...choropleth.classOfRank]).toEqual([0, 0, 1, 252]);
     // Each side with room for the names.
-    expect(frame.bbox?.map((degrees) => Number(degrees.toFixed(6)))).toEqual([-0.48, 43.64, 4.48, 47.36]);
+    expect(frame.bbox?.map((degrees) => Number(degrees.toFixed(6)))).toEqual([-0.48, 43.25, 4.48, 47.36]);
     expect([...(frame.ranks ?? [])]).toEqual([0, 1, 2]);
     expect(actions.perimeters.map(({ id, count }) => [id, count])).toEqual([['cls:a', 0], ['cls:b', 2]]);
     expect([...actions.located]).toEqual([[1, 1]]);

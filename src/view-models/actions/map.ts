@@ -51,17 +51,17 @@ export function contractsDrawn({ contracts, etatOf }: Catalogue, { contrats, eta
   return contracts.filter(({ id }) => (contrats.length === 0 || contrats.includes(id)) && (etats.length === 0 || etats.includes(etatOf(id))));
 }
 
-/** Air around several contracts, as a part of their width: their names are wider than their territories. */
-const labelRoom = 0.12;
+/** Air around several contracts, as a part of the width and height that they span: their names are wider than their territories, and the scale is below. */
+const labelRoom = { side: 0.12, north: 0.12, south: 0.25 } as const;
 
 function frameOf(territories: Territories): MapTerritory {
   const boxes = territories.flatMap(({ bbox }) => (bbox === null ? [] : [bbox]));
   const edge = (at: 0 | 1 | 2 | 3, pick: (...values: number[]) => number): number => pick(...boxes.map((box) => box[at]));
   const [west, south, east, north] = [edge(0, Math.min), edge(1, Math.min), edge(2, Math.max), edge(3, Math.max)];
-  const [across, down] = boxes.length < 2 ? [0, 0] : [(east - west) * labelRoom, (north - south) * labelRoom];
+  const [across, down] = boxes.length < 2 ? [0, 0] : [east - west, north - south];
   return {
     id: territories.map(({ id }) => id).join(' '),
-    bbox: boxes.length === 0 ? null : [west - across, south - down, east + across, north + down],
+    bbox: boxes.length === 0 ? null : [west - across * labelRoom.side, south - down * labelRoom.south, east + across * labelRoom.side, north + down * labelRoom.north],
     ranks: territories.length === 0 ? null : Int32Array.from(new Set(territories.flatMap(({ communes }) => communes.map(({ rang }) => rang)))).sort(),
   };
 }
